@@ -1,0 +1,1 @@
+"""What is measured, beside peers, on real material kept beside the checkout."""

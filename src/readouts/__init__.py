@@ -1,0 +1,1 @@
+"""Sets governments' accounts of one call or meeting side by side."""

