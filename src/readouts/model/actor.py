@@ -33,7 +33,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """Who held which office of which state, from the first day to the last (None: still, or unknown start)."""
+    """Who held which office of which state, from the first day to the last (None: open)."""
 
     person: str
     state: str
