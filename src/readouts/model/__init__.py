@@ -1,6 +1,6 @@
 """The words Readouts uses, one small frozen value each."""
 
-from readouts.model.actor import Person, State, Tenure
+from readouts.model.actor import Office, Person, State, Tenure
 from readouts.model.analysis import Analysis, Comparison, ReportReading, Term
 from readouts.model.collation import (
     Account,
@@ -41,6 +41,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Mode",
+    "Office",
     "Party",
     "Passage",
     "Person",

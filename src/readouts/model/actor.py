@@ -10,7 +10,10 @@ from datetime import date
 class State:
     """A state or an organisation that acts like one here (EU, NATO, UN).
 
-    `code` is ISO 3166-1 alpha-3; organisations use their own short code (``EUU``, ``NATO``, ``UN``).
+    `code` is ISO 3166-1 alpha-3; organisations use their own short code (``EU``, ``NATO``, ``UN``).
+
+    `names` are in any language; `signs` are the single characters that stand for it in Chinese compounds
+    (中, 美); `leader` is the office whose holder "the Chinese leader" means.
     """
 
     code: str
@@ -19,16 +22,37 @@ class State:
     names: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    leader: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office by the table's one word for it, whatever the state.
+
+    `kind` is what it amounts to (``foreign minister`` for the American secretary of state); `sole` says that
+    a state has one holder at a time; `names` are other words for it, in any language.
+    """
+
+    name: str
+    kind: str
+    names: tuple[str, ...] = ()
+    sole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person of the table, under the table's one name."""
+    """A person of the table, under the table's one name.
+
+    `names` are other full forms, in any script; `short` are the forms that stand alone once the person has
+    been named (``Xi``, ``von der Leyen``, 普京) and that others may share.
+    """
 
     name: str
     names: tuple[str, ...] = ()
     born: date | None = None
     wikidata: str | None = None
+    short: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,7 @@ from readouts.text.offsets import OffsetMap, Replacement
 
 # What UTF-8 read as Latin-1, Windows-1252 or Windows-1251 begins with; a text without any is left alone,
 # so ftfy is loaded only for texts that may need it.
-_SUSPECT = re.compile(
-    "[\x80-\x9f]|[ÂÃÅâåæçèéïðãä][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[РС][°±‚ѓєѕ‹Ђ‡Џ»ѓ–—]"
-)
+_SUSPECT = re.compile("[\x80-\x9f]|[ÂÃÅâåæçèéïðãä][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[РС][°±‚ѓєѕ‹Ђ‡Џ»ѓ–—]")
 _WORD = re.compile(r"[^ \n\r\t]+")
 _RUN = re.compile("[^\x01-\x7f]+")
 # spaCy and XML writers refuse lone surrogates; other control characters only confuse.
@@ -74,10 +72,7 @@ def _fixes(word: re.Match[str], fix: Callable[[str], str]) -> list[tuple[Span, s
     fixed = fix(word[0])
     if fixed == word[0]:
         return []
-    runs = [
-        (Span(word.start() + run.start(), word.start() + run.end()), fix(run[0]))
-        for run in _RUN.finditer(word[0])
-    ]
+    runs = [(Span(word.start() + run.start(), word.start() + run.end()), fix(run[0])) for run in _RUN.finditer(word[0])]
     rest = _RUN.split(word[0])
     joined = rest[0] + "".join(made + after for (_, made), after in zip(runs, rest[1:], strict=True))
     return runs if joined == fixed else [(Span(word.start(), word.end()), fixed)]

@@ -1,0 +1,39 @@
+"""The commands, one file each, and how faults end them."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from readouts.cli import actors, clean, compare, contacts, read, statements
+from readouts.cli.console import errors
+from readouts.errors import ReadoutsError
+
+app = typer.Typer(
+    name="readouts",
+    help="Sets governments' accounts of one call or meeting side by side, every cell traceable to its source words.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("compare")(compare.compare)
+app.command("read")(read.read)
+app.command("clean")(clean.clean)
+app.command("actors")(actors.actors)
+app.command("statements")(statements.statements)
+app.command("contacts")(contacts.contacts)
+
+
+def main() -> None:
+    """Run the command; a wrong call or a broken table ends it with status 2 and one message."""
+    try:
+        app()
+    except ReadoutsError as error:
+        errors.print(f"readouts: {error}", markup=False, highlight=False, soft_wrap=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): nothing is left to say, not even at exit.
+        sys.stderr.close()
+        sys.exit(1)

@@ -1,0 +1,38 @@
+"""What the commands on single documents have in common: one document after the other, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import typer
+
+from readouts.cli.console import print_json, report_unread, warn
+from readouts.ingest import Unread
+from readouts.model import Analysis
+from readouts.workflows.batch import Depth, analyse_all
+from readouts.workflows.contract import Json
+from readouts.workflows.gather import Said, gather
+
+
+def print_each(
+    files: Sequence[str],
+    said: Said,
+    actors_file: str | None,
+    depth: Depth,
+    as_json: Callable[[Analysis], Json] | None,
+    show: Callable[[Analysis], None],
+) -> None:
+    """Print each document's findings; end with status 1 when some input could not be read."""
+    failed = False
+    for found in analyse_all(gather(files, said), actors_file, depth):
+        if isinstance(found, Unread):
+            failed = True
+            report_unread(found)
+            continue
+        warn(found.problems)
+        if as_json:
+            print_json(as_json(found))
+        else:
+            show(found)
+    if failed:
+        raise typer.Exit(1)

@@ -1,0 +1,62 @@
+"""Rows of a collation in the terminal: a column an account, differences under each row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from readouts.cli.words import quoted, safe
+from readouts.model import Collation, Difference, Reading, Relation, Row
+
+# Marks stand beside the colours, so that nothing is told by colour alone.
+_MARKS = {Relation.SAME: ("=", "green"), Relation.DIFFERS: ("≠", "yellow"), Relation.ONLY: ("·", "blue")}
+
+
+def rows_summary(collation: Collation) -> str:
+    """Say in one line what the reader will see."""
+    shared = "both" if len(collation.accounts) == 2 else "several"
+    counts = Counter(row.relation for row in collation.rows)
+    alone = Counter(
+        account.siglum
+        for row in collation.rows
+        if row.relation is Relation.ONLY
+        for account, cell in zip(collation.accounts, row.cells, strict=True)
+        if isinstance(cell, Reading)
+    )
+    parts = [f"{counts[Relation.SAME]} in {shared}", f"{counts[Relation.DIFFERS]} differ"]
+    parts += [f"{alone[account.siglum]} only in {account.siglum}" for account in collation.accounts]
+    return f"{len(collation.rows)} points: " + ", ".join(parts)
+
+
+def rows_table(collation: Collation, texts: Sequence[str]) -> Table:
+    """Return the table of all rows; `texts` has one text an account."""
+    table = Table(box=box.HORIZONTALS, show_lines=True, expand=True)
+    table.add_column("", width=1)
+    table.add_column("topic", max_width=14)
+    for account in collation.accounts:
+        table.add_column(account.siglum, ratio=1)
+    for row in collation.rows:
+        mark, colour = _MARKS[row.relation]
+        cells = [_cell(row, at, text) for at, text in enumerate(texts)]
+        table.add_row(Text(mark, style=colour), Text(row.topic or ""), *cells)
+    return table
+
+
+def _cell(row: Row, at: int, text: str) -> Text:
+    cell = row.cells[at]
+    if not isinstance(cell, Reading):
+        return Text("—", style="dim")
+    shown = Text(quoted(text, cell.spans))
+    for difference in row.differences:
+        if said := _said(difference, at):
+            shown.append(f"\n{difference.kind}: ", style="bold").append(said, style="italic")
+    return shown
+
+
+def _said(difference: Difference, at: int) -> str | None:
+    value = difference.values[at]
+    return safe(value) if value else None

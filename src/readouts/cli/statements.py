@@ -1,0 +1,22 @@
+"""readouts statements: who says what, by whose account."""
+
+from __future__ import annotations
+
+from readouts.cli.each import print_each
+from readouts.cli.options import DEFAULT_MAX_SIZE, ActorsFile, AsJson, Day, Files, Language, MaxSize, said
+from readouts.cli.show import show_statements
+from readouts.workflows import contract
+from readouts.workflows.batch import Depth
+
+
+def statements(
+    files: Files,
+    as_json: AsJson = False,
+    day: Day = None,
+    language: Language = None,
+    actors_file: ActorsFile = None,
+    max_size: MaxSize = DEFAULT_MAX_SIZE,
+) -> None:
+    """Say who says what, by whose account, how directly and how strongly."""
+    to_json = contract.statements if as_json else None
+    print_each(files, said(day, language, max_size), actors_file, Depth.STATEMENTS, to_json, show_statements)

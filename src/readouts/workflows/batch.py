@@ -1,0 +1,81 @@
+"""Many documents: one after the other, or spread over the machine's cores when there are enough of them."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from enum import IntEnum
+from itertools import chain, islice
+
+from readouts.ingest import Unread
+from readouts.model import Analysis, Document
+from readouts.workflows.study import Study
+from readouts.workflows.tools import Tools, load_tools
+
+# Below this many documents another process costs more (loading its models) than it saves.
+_WORTH_SPREADING = 40
+_WAITING_PER_CORE = 8
+
+
+class Depth(IntEnum):
+    """How far to go: each stage needs the ones before it."""
+
+    RESIDUE = 0
+    MENTIONS = 1
+    STATEMENTS = 2
+    CONTACTS = 3
+
+
+def analyse(document: Document, tools: Tools, depth: Depth) -> Analysis:
+    """Return what is found in one document, as far as `depth`."""
+    return Study(document, tools).analysis(
+        mentions=depth >= Depth.MENTIONS,
+        statements=depth == Depth.STATEMENTS,
+        contacts=depth == Depth.CONTACTS,
+    )
+
+
+def analyse_all(
+    documents: Iterable[Document | Unread], actors_file: str | None, depth: Depth
+) -> Iterator[Analysis | Unread]:
+    """Yield each document's findings in the order given, from every core when there are many."""
+    tools = load_tools(actors_file)
+    waiting = iter(documents)
+    first = list(islice(waiting, _WORTH_SPREADING))
+    everything = chain(first, waiting)
+    if len(first) < _WORTH_SPREADING or _cores() == 1:
+        for item in everything:
+            yield item if isinstance(item, Unread) else analyse(item, tools, depth)
+        return
+    yield from _spread(everything, actors_file, depth)
+
+
+def _spread(
+    documents: Iterable[Document | Unread], actors_file: str | None, depth: Depth
+) -> Iterator[Analysis | Unread]:
+    """Keep every core busy while only a few documents a core are held in memory."""
+    with ProcessPoolExecutor(_cores()) as pool:
+        pending: deque[Future[Analysis] | Unread] = deque()
+        for item in documents:
+            if isinstance(item, Unread):
+                pending.append(item)
+            else:
+                pending.append(pool.submit(_analyse_here, item, actors_file, depth))
+            if len(pending) >= _cores() * _WAITING_PER_CORE:
+                yield _done(pending.popleft())
+        while pending:
+            yield _done(pending.popleft())
+
+
+def _done(item: Future[Analysis] | Unread) -> Analysis | Unread:
+    return item if isinstance(item, Unread) else item.result()
+
+
+def _analyse_here(document: Document, actors_file: str | None, depth: Depth) -> Analysis:
+    return analyse(document, load_tools(actors_file), depth)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

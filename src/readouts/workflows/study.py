@@ -1,0 +1,124 @@
+"""One document under study: each stage runs when it is first asked for, on the mended text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cached_property
+
+from readouts.actors import find_mentions
+from readouts.attribution import find_statements
+from readouts.contacts import find_contacts
+from readouts.ingest import mark_residue
+from readouts.model import (
+    Analysis,
+    Contact,
+    Document,
+    Heading,
+    Mention,
+    Problem,
+    Residue,
+    Span,
+    Statement,
+    respan,
+)
+from readouts.text import MendedText, Parse, detect_language, mend
+from readouts.workflows.tools import Tools
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Study:
+    """What the stages find in one document.
+
+    Inside, spans are of the mended text; `analysis` carries them back to the text as given.
+    """
+
+    def __init__(self, document: Document, tools: Tools) -> None:
+        language = document.language or detect_language(document.text)
+        self.document = replace(document, language=language)
+        self._tools = tools
+
+    @cached_property
+    def mended(self) -> MendedText:
+        """The text the stages work on."""
+        return mend(self.document.text)
+
+    @cached_property
+    def parse(self) -> Parse:
+        """Sentences and tokens."""
+        return self._tools.models.parse(self.mended.text, self.document.language)
+
+    @cached_property
+    def _marked(self) -> tuple[tuple[Residue, ...], tuple[Heading, ...]]:
+        return mark_residue(self.mended.text, self.document.language)
+
+    @property
+    def residue(self) -> tuple[Residue, ...]:
+        """What is not the article."""
+        return self._marked[0]
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings inside the article."""
+        return self._marked[1]
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Who is named where."""
+        return find_mentions(self.parse, self.document.published, self._tools.actors, self.residue)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Who says what by whose account."""
+        return find_statements(self.parse, self.mentions, self.document.publisher, self.residue)
+
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """The contacts it tells of."""
+        known = self.document
+        return find_contacts(self.parse, self.mentions, known.published, known.title, known.publisher, self.residue)
+
+    def given(self, span: Span) -> Span:
+        """Carry a span of the mended text back to the text as given."""
+        return self.mended.to_given.back(span)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is unknown or doubtful about the document itself."""
+        return (*self.document.problems, *_problems(self.document))
+
+    def analysis(self, *, mentions: bool = True, statements: bool = True, contacts: bool = True) -> Analysis:
+        """Return everything found, in offsets of the text as given; a stage not wanted does not run."""
+        found = Analysis(
+            document=self.document,
+            residue=self.residue,
+            headings=self.headings,
+            mentions=self.mentions if mentions else (),
+            statements=self.statements if statements else (),
+            contacts=self.contacts if contacts else (),
+        )
+        return replace(respan(found, self.given), problems=self.problems)
+
+
+def _problems(document: Document) -> list[Problem]:
+    name, text = document.id, document.text
+    found = []
+    if not text.strip():
+        found.append(Problem("empty-text", f"{name}: the text is empty."))
+    if document.publisher is None:
+        found.append(Problem("unknown-publisher", f"{name}: the publisher is unknown; say it with NAME=FILE."))
+    if document.published is None:
+        found.append(Problem("unknown-date", f"{name}: the date of publication is unknown; say it with --date."))
+    if document.language is None:
+        found.append(Problem("unknown-language", f"{name}: the language is unknown; say it with --lang."))
+    for code, pattern, words in (
+        ("control-characters", _CONTROL, "control characters"),
+        ("unpaired-surrogates", _SURROGATE, "unpaired surrogates"),
+    ):
+        if first := pattern.search(text):
+            count = len(pattern.findall(text))
+            message = f"{name}: {count} {words}, the first at {first.start()}; read as blanks."
+            found.append(Problem(code, message, (Span(first.start(), first.end()),)))
+    return found
