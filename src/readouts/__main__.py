@@ -1,0 +1,5 @@
+"""`python -m readouts` is the command."""
+
+from readouts.cli import main
+
+main()
