@@ -24,11 +24,7 @@ _COLLECTIONS = {
 
 def json_lines(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the objects of a `.jsonl` or `.jsonl.gz` file."""
-    with (
-        gzip.open(path, "rt", encoding="utf-8")
-        if path.suffix == ".gz"
-        else path.open(encoding="utf-8") as file
-    ):
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
         for line in file:
             if line.strip():
                 yield json.loads(line)
@@ -51,8 +47,6 @@ def check_floors(section: str, figures: dict[str, float]) -> None:
     fallen = [name for name, floor in floors.items() if figures[name] < floor]
     for name, figure in figures.items():
         floor = floors.get(name)
-        print(
-            f"{section:12} {name:40} {figure:8.3f}" + (f"   floor {floor:.3f}" if floor is not None else "")
-        )
+        print(f"{section:12} {name:40} {figure:8.3f}" + (f"   floor {floor:.3f}" if floor is not None else ""))
     if fallen:
         sys.exit(f"Below the floor: {', '.join(fallen)}")
