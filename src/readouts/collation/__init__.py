@@ -1,1 +1,5 @@
-"""collation."""
+"""Accounts side by side: points aligned, silences shown, differences named."""
+
+from readouts.collation.witness import Witness
+
+__all__ = ["Witness"]
