@@ -1,0 +1,50 @@
+"""The points an account makes: its sentences, without residue and without other accounts' text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readouts.collation.witness import Witness
+from readouts.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing an account says, where it says it, and the number of its sentence in the parse."""
+
+    span: Span
+    sentence: int
+    text: str
+
+
+def find_points(witness: Witness) -> tuple[Point, ...]:
+    """Return the points of `witness` in the order of its text; every sentence of the account is in one."""
+    parse = witness.parse
+    residue = sorted(item.span for item in witness.residue)
+    passages = None if witness.passages is None else sorted(witness.passages)
+    points: list[Point] = []
+    for number, sentence in enumerate(parse.sentences):
+        if _overlap(sentence.span, residue) * 2 > len(sentence.span):
+            continue
+        for span in [sentence.span] if passages is None else _shared(sentence.span, passages):
+            if any(character.isalnum() for character in span.of(parse.text)):
+                points.append(Point(span, number, span.of(parse.text)))
+    return tuple(points)
+
+
+def _shared(span: Span, others: list[Span]) -> list[Span]:
+    """Return the parts of `span` that lie in `others`, joined where those overlap."""
+    parts: list[Span] = []
+    for other in others:
+        if not span.overlaps(other):
+            continue
+        start, end = max(span.start, other.start), min(span.end, other.end)
+        if parts and start <= parts[-1].end:
+            parts[-1] = Span(parts[-1].start, max(end, parts[-1].end))
+        else:
+            parts.append(Span(start, end))
+    return parts
+
+
+def _overlap(span: Span, others: list[Span]) -> int:
+    return sum(len(part) for part in _shared(span, others))
