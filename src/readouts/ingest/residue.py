@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from readouts.ingest.lines import Line, measure, split_lines
 from readouts.ingest.residue_model import load_residue_model, residue_probabilities
 from readouts.model import Heading, Residue, ResidueReason
 
-# Above this the model alone marks a line; `training/residue.py` prints how much text and residue each keeps.
-_SURE = 0.95
+# Marks at least this sure are left out of what the later stages read; it keeps 99 % of the article's lines.
+SURE = 0.95
+# Above this the model alone marks a line, to show it: the best macro F1 (`training/residue.py` prints the curve).
+_SHOWN = 0.6
+# A short line between lines of the article is most often its heading.
+_BETWEEN_TEXT = 0.9
+_TEXT = 0.5
 # A line that says itself what it is needs less.
 _SAID = 0.3
 _SIGNS = (
@@ -60,8 +68,8 @@ def mark_residue(text: str, language: str | None) -> tuple[tuple[Residue, ...], 
     lines = split_lines(text)
     probabilities = residue_probabilities(load_residue_model(), measure(text, lines), lines)
     residue, headings = [], []
-    for at, (line, probability) in enumerate(zip(lines, probabilities, strict=True)):
-        found = _residue(text, lines, at, float(probability))
+    for at, line in enumerate(lines):
+        found = _residue(text, lines, at, probabilities)
         if found:
             residue.append(found)
         elif _is_heading(text, lines, at):
@@ -69,15 +77,17 @@ def mark_residue(text: str, language: str | None) -> tuple[tuple[Residue, ...], 
     return tuple(residue), tuple(headings)
 
 
-def _residue(text: str, lines: Sequence[Line], at: int, probability: float) -> Residue | None:
-    line = lines[at]
+def _residue(text: str, lines: Sequence[Line], at: int, probabilities: NDArray[np.float32]) -> Residue | None:
+    line, probability = lines[at], float(probabilities[at])
     words = text[line.span.start : min(line.span.end, line.span.start + 200)]
     said = next((reason for reason, sign in _SIGNS if sign.match(words)), None)
     if said and probability >= _SAID:
-        return Residue(line.span, said, max(probability, 0.9))
+        return Residue(line.span, said, max(probability, SURE))
     if _is_glued_question(words, lines, at):
-        return Residue(line.span, ResidueReason.CAPTION, 0.6)
-    if probability >= _SURE:
+        return Residue(line.span, ResidueReason.CAPTION, SURE)
+    around = probabilities[max(0, at - 1) : at + 2]
+    between_text = 0 < at < len(lines) - 1 and around[0] < _TEXT and around[2] < _TEXT
+    if probability >= (_BETWEEN_TEXT if between_text else _SHOWN):
         return Residue(line.span, said or ResidueReason.NAVIGATION, probability)
     return None
 

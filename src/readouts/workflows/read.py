@@ -42,7 +42,7 @@ def _collate_cited(study: Study, tools: Tools) -> Collation:
             study.mentions,
             tuple(s for s in study.statements if s.account == publisher),
             passages=tuple(sorted(cited[publisher])),
-            residue=study.residue,
+            residue=study.unread,
         )
         for publisher, siglum in zip(publishers, sigla(publishers), strict=True)
     ]

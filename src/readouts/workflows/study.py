@@ -9,7 +9,7 @@ from functools import cached_property
 from readouts.actors import find_mentions
 from readouts.attribution import find_statements
 from readouts.contacts import find_contacts
-from readouts.ingest import mark_residue
+from readouts.ingest import SURE, mark_residue
 from readouts.model import (
     Analysis,
     Contact,
@@ -56,8 +56,13 @@ class Study:
 
     @property
     def residue(self) -> tuple[Residue, ...]:
-        """What is not the article."""
+        """What is not the article, as far as it is shown."""
         return self._marked[0]
+
+    @cached_property
+    def unread(self) -> tuple[Residue, ...]:
+        """The residue that is sure enough for the later stages to pass over."""
+        return tuple(residue for residue in self.residue if residue.confidence >= SURE)
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -67,18 +72,18 @@ class Study:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Who is named where."""
-        return find_mentions(self.parse, self.document.published, self._tools.actors, self.residue)
+        return find_mentions(self.parse, self.document.published, self._tools.actors, self.unread)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Who says what by whose account."""
-        return find_statements(self.parse, self.mentions, self.document.publisher, self.residue)
+        return find_statements(self.parse, self.mentions, self.document.publisher, self.unread)
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
         """The contacts it tells of."""
         known = self.document
-        return find_contacts(self.parse, self.mentions, known.published, known.title, known.publisher, self.residue)
+        return find_contacts(self.parse, self.mentions, known.published, known.title, known.publisher, self.unread)
 
     def given(self, span: Span) -> Span:
         """Carry a span of the mended text back to the text as given."""
