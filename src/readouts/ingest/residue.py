@@ -44,7 +44,7 @@ _SIGNS = (
     (
         ResidueReason.BOILERPLATE,
         re.compile(
-            r"(?:©|copyright\b|all rights reserved|this (?:site|website) uses cookies|we use cookies|"
+            r"(?:<!--.{0,80}-->|[\\#*_=\s-]+$|©|copyright\b|all rights reserved|this (?:site|website) uses cookies|we use cookies|"
             r"terms of (?:use|service)|"
             r"privacy policy|advertisement$|sponsored$|share this|follow us|subscribe to|sign up for|"
             r"责任编辑|版权所有|央视网消息.{0,8}$)",
@@ -60,6 +60,8 @@ _SIGNS = (
 )
 _HEADING_WORDS = 20
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？：；，、\"”’»」]\s*$")
+# The training pages hold next to no Chinese; a short sentence there is not a menu.
+_IDEOGRAPHIC_SENTENCE = re.compile(r"[\u3400-\u9fff].*[。！？]$")
 _QUESTION = re.compile(r"[?？]\s*$")
 
 
@@ -87,7 +89,8 @@ def _residue(text: str, lines: Sequence[Line], at: int, probabilities: NDArray[n
         return Residue(line.span, ResidueReason.CAPTION, SURE)
     around = probabilities[max(0, at - 1) : at + 2]
     between_text = 0 < at < len(lines) - 1 and around[0] < _TEXT and around[2] < _TEXT
-    if probability >= (_BETWEEN_TEXT if between_text else _SHOWN):
+    likely_text = between_text or _IDEOGRAPHIC_SENTENCE.search(words)
+    if probability >= (_BETWEEN_TEXT if likely_text else _SHOWN):
         return Residue(line.span, said or ResidueReason.NAVIGATION, probability)
     return None
 
