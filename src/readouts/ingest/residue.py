@@ -44,8 +44,8 @@ _SIGNS = (
     (
         ResidueReason.BOILERPLATE,
         re.compile(
-            r"(?:<!--.{0,80}-->|[\\#*_=\s-]+$|©|copyright\b|all rights reserved|this (?:site|website) uses cookies|we use cookies|"
-            r"terms of (?:use|service)|"
+            r"(?:<!--.{0,80}-->|[\\#*_=\s-]+$|©|copyright\b|all rights reserved|this (?:site|website) uses cookies|"
+            r"we use cookies|terms of (?:use|service)|"
             r"privacy policy|advertisement$|sponsored$|share this|follow us|subscribe to|sign up for|"
             r"责任编辑|版权所有|央视网消息.{0,8}$)",
             re.I,
