@@ -1,0 +1,172 @@
+"""Words that name again who was named before: "the president", "he", "the two leaders", 双方."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from readouts.actors.clues import Clues, kind_of
+from readouts.actors.groups import Parties
+from readouts.actors.passage import Passage
+from readouts.actors.phrases import Phrase
+from readouts.actors.pronouns import antecedent, pronouns_of
+from readouts.actors.words import HOME_OFFICES, PLURAL_PRONOUNS, TITLES
+from readouts.model import Mention, MentionKind, Person, Span
+from readouts.text import Parse
+
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A person (or a stranger, without mention) met on the way through the text."""
+
+    mention: Mention | None
+    span: Span
+    sentence: int
+    subject: bool
+
+
+@dataclass(slots=True)
+class _Way:
+    """What has been met so far."""
+
+    recent: list[Seen] = field(default_factory=list)
+    first: dict[str, Mention] = field(default_factory=dict)
+    latest: dict[str, Mention] = field(default_factory=dict)
+    group: tuple[int, tuple[Mention, ...]] | None = None
+
+
+def resolve_references(parse: Parse, clues: Clues, passages: Sequence[Passage]) -> None:
+    """Add to each passage the mentions that stand for others, going through the text once."""
+    parties = Parties(clues, passages)
+    way = _Way()
+    for number, passage in enumerate(passages):
+        taken = [mention.span for mention in passage.found]
+        passage.found += _definite_offices(parse.text, clues, passage, way)
+        met = _met(parse, passage, number)
+        way.recent = [seen for seen in way.recent if number - seen.sentence <= _REACH] + met
+        _remember(clues, way, met)
+        _add_pronouns(parse, passage, number, way)
+        _add_groups(parse.text, passage, number, way, parties, taken)
+
+
+def _definite_offices(text: str, clues: Clues, passage: Passage, way: _Way) -> Iterator[Mention]:
+    """Yield "the President" and 国家主席 without a state: the holder whom the text named first."""
+    for phrase in passage.phrases:
+        if phrase.name is not None or not phrase.offices or phrase.states:
+            continue
+        span = phrase.span
+        home = HOME_OFFICES.get(span.of(text))
+        if home:
+            person = _holder_of(clues, phrase.offices, home)
+            yield Mention(span, MentionKind.OFFICE, person, home, phrase.offices[0], actor=_actor(clues, person))
+        elif _is_definite(text, passage, phrase):
+            named = _named_before(clues, phrase, way, passage)
+            if named:
+                yield Mention(span, MentionKind.OFFICE, named.person, named.state, named.office, actor=named.actor)
+
+
+def _is_definite(text: str, passage: Passage, phrase: Phrase) -> bool:
+    if phrase.former or phrase.lesser or phrase.coming:
+        return False
+    after = text[phrase.span.end : phrase.span.end + 8].lower()
+    if after.startswith((" of ", "-", " for ", " to the ")):
+        return False
+    found = passage.token_at(phrase.span)
+    if found is None or found[1].dep in ("compound", "amod", "nmod"):
+        return False
+    return phrase.definite or phrase.span.of(text)[0].isupper()
+
+
+def _named_before(clues: Clues, phrase: Phrase, way: _Way, passage: Passage) -> Mention | None:
+    """Return the first holder of such an office in the text: a release calls its own leader "the President"."""
+    kinds = [kind_of(clues.table, office) for office in phrase.offices]
+    before = [m for m in passage.found if m.span.end <= phrase.span.start and m.person and m.office and m.state]
+    for kind in kinds:
+        here = (m for m in before if kind_of(clues.table, m.office or "") == kind)
+        found = way.first.get(kind) or next(here, None)
+        if found:
+            return found
+    return None
+
+
+def _remember(clues: Clues, way: _Way, met: Sequence[Seen]) -> None:
+    for seen in met:
+        mention = seen.mention
+        if mention and mention.state:
+            way.latest[mention.state] = mention
+            if mention.office:
+                way.first.setdefault(kind_of(clues.table, mention.office), mention)
+
+
+def _holder_of(clues: Clues, offices: tuple[str, ...], state: str) -> str | None:
+    if clues.since is None or clues.until is None:
+        held = {p.name for o in offices for p in clues.table.holders(state, o, None) if clues.persons[p.name]}
+    else:
+        held = {p.name for o in offices for p in clues.table.holders(state, o, clues.since)}
+    return held.pop() if len(held) == 1 else None
+
+
+def _actor(clues: Clues, person: str | None) -> Person | None:
+    return clues.table.persons.get(person) if person else None
+
+
+def _met(parse: Parse, passage: Passage, number: int) -> list[Seen]:
+    met = [
+        Seen(mention, mention.span, number, _is_subject(parse, passage, mention.span))
+        for mention in passage.found
+        if mention.person and mention.kind in (MentionKind.NAME, MentionKind.OFFICE)
+    ]
+    for name in passage.strangers:
+        token = name.words[-1].token
+        if token is not None and token.entity.endswith("PERSON") and name.words[0].key not in TITLES:
+            met.append(Seen(None, name.span, number, _is_subject(parse, passage, name.span)))
+    return sorted(met, key=lambda seen: seen.span.start)
+
+
+def _is_subject(parse: Parse, passage: Passage, span: Span) -> bool:
+    found = passage.token_at(span)
+    if found is None:
+        return not parse.parsed and span.start - passage.line.sentence.span.start < 30
+    return found[1].dep in ("nsubj", "nsubjpass", "agent")
+
+
+def _add_pronouns(parse: Parse, passage: Passage, number: int, way: _Way) -> None:
+    for pronoun in pronouns_of(parse, passage):
+        named = antecedent(pronoun, passage, number, way.recent, way.latest)
+        if named is None:
+            continue
+        mention = Mention(pronoun.span, MentionKind.PRONOUN, named.person, named.state, named.office, actor=named.actor)
+        passage.found.append(mention)
+        way.recent.append(Seen(mention, pronoun.span, number, pronoun.subject))
+
+
+def _add_groups(text: str, passage: Passage, number: int, way: _Way, parties: Parties, taken: Sequence[Span]) -> None:
+    for part in (p for phrase in passage.phrases for p in phrase.parts if p.sort == "group"):
+        group = part.entry.group
+        if group is None or any(span.overlaps(part.span) for span in taken):
+            continue
+        if not _stands_alone(text, passage, part.span):
+            continue
+        members = parties.members(group, number, part.span)
+        if members:
+            way.group = (number, members)
+            passage.found.append(Mention(part.span, MentionKind.GROUP, members=members))
+    for token in passage.line.sentence.tokens:
+        if token.tag in ("PRP", "PRP$", "DT") and token.lemma.lower() in PLURAL_PRONOUNS:
+            span = token.span
+            members = parties.plural(number, span, way.group)
+            if members and (token.tag != "DT" or token.dep == "nsubj"):
+                passage.found.append(Mention(span, MentionKind.GROUP, members=members))
+
+
+def _stands_alone(text: str, passage: Passage, span: Span) -> bool:
+    """Say whether the words are the whole of a phrase: not "the two" of "the two agreements"."""
+    after = text[span.end : span.end + 4].lower()
+    found = passage.token_at(span)
+    if found is None:
+        return True
+    if after.startswith((" of ", "-")) and "two" not in span.of(text).lower():
+        return False
+    return found[1].dep not in ("nummod", "det", "compound", "predet")

@@ -1,0 +1,101 @@
+"""What in its place speaks for a word's being a damaged name; a word without any is left alone."""
+
+from __future__ import annotations
+
+from readouts.actors.names import Name
+from readouts.actors.passage import Passage
+from readouts.actors.roles import companions, role
+from readouts.model import MentionKind
+
+_ARTICLES = frozenset({"A", "I"})
+
+
+def evidence_for(text: str, passage: Passage, name: Name) -> str:
+    """Return in words why the name stands for a person; '' where nothing says so."""
+    word = name.words[-1]
+    if _in_another_script(text, name):
+        return "the text around it is in another script"
+    letter = len(name.words) == 1 and len(word.text) == 1
+    if letter and not _is_bare_letter(text, name):
+        return ""
+    if _has_article(passage, name):
+        return ""
+    beside = _beside_person(passage, name)
+    if beside:
+        return f"beside {beside}"
+    if word.token is None or (letter and not _heads_its_phrase(passage, name)) or _is_something_else(passage, name):
+        return ""
+    dealing = _deals_with_person(passage, name)
+    return f"subject of a sentence with {dealing}" if dealing else role(passage.line, word)
+
+
+def _in_another_script(text: str, name: Name) -> bool:
+    word = name.words[0]
+    return word.token is not None and word.text[0] > "\u052f" and not name.known and text[word.start] == word.text[0]
+
+
+def _has_article(passage: Passage, name: Name) -> bool:
+    """Say whether an article makes the word a thing ("the Trumpet")."""
+    return any(token.dep == "det" and token.head == name.words[-1].place for token in passage.line.sentence.tokens)
+
+
+def _is_something_else(passage: Passage, name: Name) -> bool:
+    """Say whether the parser takes the word for a day, a place or part of a longer organisation's name.
+
+    A foreign spelling alone in its place is often labelled an organisation by mistake; that denies nothing.
+    """
+    entity = name.words[-1].token.entity if name.words[-1].token else ""
+    if entity.endswith(("DATE", "GPE", "EVENT", "LANGUAGE", "TIME")):
+        return True
+    if not entity.endswith(("ORG", "LOC", "FAC", "PRODUCT", "LAW")):
+        return False
+    tokens = passage.line.sentence.tokens
+    place = name.words[-1].place
+    return entity.startswith("I-") or (place + 1 < len(tokens) and tokens[place + 1].entity.startswith("I-"))
+
+
+def _deals_with_person(passage: Passage, name: Name) -> str | None:
+    """Return a person named in the same sentence, when the name is the subject of its verb."""
+    token = name.words[-1].token
+    if token is None or token.dep not in ("nsubj", "nsubjpass"):
+        return None
+    if passage.line.sentence.tokens[token.head].lemma == "be":
+        return None
+    return next((m.person for m in passage.found if m.person and m.span.start > token.end), None)
+
+
+def _is_bare_letter(text: str, name: Name) -> bool:
+    """Say whether a single letter stands by itself: no numeral, initial, grade, list mark or shape."""
+    word = name.words[0]
+    if word.text in _ARTICLES or not word.text.isupper():
+        return False
+    after = text[word.end : word.end + 1]
+    before = text[max(0, word.start - 1) : word.start]
+    if after and after in ".-–)/&:*_'’" and text[word.end : word.end + 2] not in ("’s", "'s"):
+        return False
+    if before and before in "-–/&*_.$€£#@":
+        return False
+    return True
+
+
+def _heads_its_phrase(passage: Passage, name: Name) -> bool:
+    """Say whether no noun before or after makes the letter a mark of something ("Group G", "G string")."""
+    word = name.words[0]
+    tokens = passage.line.sentence.tokens
+    if word.place and tokens[word.place - 1].pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
+        return False
+    return not (word.place + 1 < len(tokens) and tokens[word.place + 1].pos in ("NOUN", "PROPN", "NUM"))
+
+
+def _beside_person(passage: Passage, name: Name) -> str | None:
+    """Return the person with whom the name stands in one row."""
+    places = set(companions(passage.line, name.words[-1]))
+    if not places:
+        return None
+    tokens = passage.line.sentence.tokens
+    for mention in passage.found:
+        if mention.kind is MentionKind.NAME and mention.person:
+            for place in places:
+                if mention.span.start <= tokens[place].start < mention.span.end:
+                    return mention.person
+    return None

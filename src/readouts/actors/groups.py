@@ -1,0 +1,133 @@
+"""Who "the two leaders", "both sides" and 双方 are: the parties at hand, else those the document is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from readouts.actors.clues import LEADING, Clues, kind_of
+from readouts.actors.passage import Passage
+from readouts.actors.words import Group
+from readouts.model import Mention, MentionKind, Span
+
+_NEAR = 2
+_OPENING, _OPENING_WEIGHT = 3, 3.0
+
+
+class Parties:
+    """The parties of a document, and of each part of it. Made once, after names and offices are known."""
+
+    def __init__(self, clues: Clues, passages: Sequence[Passage]) -> None:
+        self._clues = clues
+        self._persons: list[list[Mention]] = []
+        self._states: list[list[Mention]] = []
+        weights: dict[str, float] = defaultdict(float)
+        state_weights: dict[str, float] = defaultdict(float)
+        self._sample: dict[str, Mention] = {}
+        for number, passage in enumerate(passages):
+            weight = _OPENING_WEIGHT if number < _OPENING else 1.0
+            found = sorted(passage.found, key=lambda mention: mention.span.start)
+            self._persons.append([m for m in found if m.person and m.state])
+            self._states.append([m for m in found if m.state])
+            for mention in found:
+                if mention.state:
+                    state_weights[mention.state] += weight * (2 if mention.person else 1)
+                if mention.person and mention.state:
+                    weights[mention.person] += weight
+                    self._sample.setdefault(mention.person, mention)
+        self._weights, self._state_weights = weights, state_weights
+
+    def members(self, group: Group, number: int, span: Span) -> tuple[Mention, ...]:
+        """Return the members of a group at a sentence; none where they cannot be told."""
+        count = group.size or 2
+        if group.of == "states":
+            return self._of_states(count, number, span)
+        allowed = self._allowed(group.of)
+        near = _one_a_state(m for m in self._before(self._persons, number, span) if allowed(m))
+        chosen = near if len(near) == count else self._principal(count, allowed)
+        if len(chosen) == count:
+            return tuple(_member(mention, span) for mention in chosen)
+        if group.of == "persons" or len(chosen) != 1:
+            return ()
+        return self._with_partner_state(chosen[0], count, span)
+
+    def plural(self, number: int, span: Span, group: tuple[int, tuple[Mention, ...]] | None) -> tuple[Mention, ...]:
+        """Return whom "they" stands for: the last group close by, else two persons named together."""
+        for back in range(_NEAR):
+            at = number - back
+            if group and group[0] == at:
+                return tuple(_respanned(member, span) for member in group[1])
+            if at < 0:
+                break
+            near = _one_a_state(m for m in self._persons[at] if m.span.end <= span.start)
+            if len(near) == 2:
+                return tuple(_member(mention, span) for mention in near)
+            if near:
+                break
+        return ()
+
+    def _of_states(self, count: int, number: int, span: Span) -> tuple[Mention, ...]:
+        principal = [m.state for m in self._principal(count, lambda _: True)]
+        if len(principal) < count:
+            near = list(dict.fromkeys(m.state for m in self._before(self._states, number, span)))
+            ranked = sorted(self._state_weights, key=lambda s: -self._state_weights[s])
+            principal = near if len(near) == count else [*principal, *(s for s in ranked if s not in principal)]
+        if len(principal) < count:
+            return ()
+        return tuple(Mention(span, MentionKind.STATE, state=state) for state in principal[:count])
+
+    def _before(self, rows: list[list[Mention]], number: int, span: Span) -> Iterable[Mention]:
+        """Yield the nearest mentions before the group, back to where two parties are named in one sentence."""
+        for back in range(_NEAR + 1):
+            at = number - back
+            if at < 0:
+                return
+            row = [mention for mention in rows[at] if mention.span.end <= span.start]
+            if len({mention.state for mention in row}) > 1:
+                yield from row
+                return
+
+    def _principal(self, count: int, allowed) -> list[Mention]:  # type: ignore[no-untyped-def]
+        ranked = sorted(
+            (person for person in self._weights if allowed(self._sample[person])),
+            key=lambda person: -self._weights[person],
+        )
+        return _one_a_state(self._sample[person] for person in ranked)[:count]
+
+    def _allowed(self, of: str):  # type: ignore[no-untyped-def]
+        table = self._clues.table
+        if of == "leaders":
+            return lambda m: (
+                bool(m.office)
+                and (
+                    kind_of(table, m.office) in LEADING
+                    or m.office == getattr(table.states.get(m.state), "leader", None)
+                )
+            )
+        if of == "ministers":
+            return lambda m: bool(m.office) and "minister" in kind_of(table, m.office)
+        if of == "persons":
+            return lambda m: True
+        return lambda m: bool(m.office) and kind_of(table, m.office) == of
+
+    def _with_partner_state(self, known: Mention, count: int, span: Span) -> tuple[Mention, ...]:
+        others = sorted((s for s in self._state_weights if s != known.state), key=lambda s: -self._state_weights[s])
+        if count != 2 or not others:
+            return ()
+        return (_member(known, span), Mention(span, MentionKind.STATE, state=others[0]))
+
+
+def _one_a_state(mentions: Iterable[Mention]) -> list[Mention]:
+    chosen: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.state:
+            chosen.setdefault(mention.state, mention)
+    return list(chosen.values())
+
+
+def _member(mention: Mention, span: Span) -> Mention:
+    return Mention(span, MentionKind.PRONOUN, mention.person, mention.state, mention.office, actor=mention.actor)
+
+
+def _respanned(member: Mention, span: Span) -> Mention:
+    return Mention(span, member.kind, member.person, member.state, member.office, actor=member.actor)

@@ -1,0 +1,206 @@
+"""Find every place where a text names an actor, and whom it names there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from readouts.actors.anaphora import resolve_references
+from readouts.actors.clues import Clues, fitting
+from readouts.actors.evidence import evidence_for
+from readouts.actors.identify import Identity, holder, known_person, own_word, post
+from readouts.actors.lexicon import lexicon_of
+from readouts.actors.names import Name, names_in
+from readouts.actors.passage import Passage
+from readouts.actors.phrases import Phrase, phrases
+from readouts.actors.repair import Restored, beside_office, named_elsewhere, of_named_state, run_together
+from readouts.actors.scan import scan
+from readouts.actors.states import state_mentions
+from readouts.actors.table import ActorTable
+from readouts.model import Mention, MentionKind, Repair, Residue, Span
+from readouts.text import Parse
+
+
+def find_mentions(
+    parse: Parse, published: date | None, table: ActorTable, residue: Sequence[Residue] = ()
+) -> tuple[Mention, ...]:
+    """Return the mentions of actors outside `residue`, in the order of the text and without overlap.
+
+    `published` is the day the text speaks from; where it is None, the offices that the text gives the people
+    it names bound the time. Linear in the length of the text.
+    """
+    clues = Clues(table, published, published)
+    passages = list(_passages(parse, table, residue))
+    _gather(clues, passages)
+    for passage in passages:
+        _name_known(clues, passage)
+    for passage in passages:
+        _repair_names(parse.text, clues, passage)
+    for passage in passages:
+        passage.found = [_with_office(clues, mention) for mention in passage.found]
+        _name_offices(clues, passage)
+        passage.found += state_mentions(parse, clues, passage)
+    resolve_references(parse, clues, passages)
+    return tuple(_without_overlap(m for passage in passages for m in passage.found))
+
+
+def _passages(parse: Parse, table: ActorTable, residue: Sequence[Residue]) -> Iterator[Passage]:
+    lexicon = lexicon_of(table)
+    marked = sorted(item.span for item in residue)
+    starts = [span.start for span in marked]
+    for sentence in parse.sentences:
+        line = scan(parse, sentence, lexicon)
+        if marked:
+            line = line.without(lambda span: _is_marked(span, marked, starts))
+        if not line.words:
+            continue
+        names = names_in(parse.text, line)
+        yield Passage(sentence.block, line, names, list(phrases(parse.text, line, names)))
+
+
+def _is_marked(span: Span, marked: Sequence[Span], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, span.start) - 1
+    return (at >= 0 and marked[at].overlaps(span)) or (at + 1 < len(marked) and marked[at + 1].overlaps(span))
+
+
+def _gather(clues: Clues, passages: Sequence[Passage]) -> None:
+    """Count what the text names beyond doubt, before anything doubtful is decided."""
+    doubtful: list[tuple[str, ...]] = []
+    for passage in passages:
+        for atom in passage.line.atoms:
+            entry = atom.entry
+            states = tuple(entry.states or entry.demonyms or entry.metonyms)
+            if len(states) == 1:
+                clues.states[states[0]] += 1
+            elif states:
+                doubtful.append(states)
+    for states in doubtful:
+        known = [state for state in states if clues.states[state]] or list(states)
+        clues.states.update(known[:1])
+    for passage in passages:
+        for phrase in passage.phrases:
+            name = phrase.name
+            if name and name.entry.full:
+                person = known_person(clues, name, phrase)
+                if person:
+                    clues.persons[person] += 1
+                    _narrow(clues, person, phrase)
+
+
+def _narrow(clues: Clues, person: str, phrase: Phrase) -> None:
+    if phrase.offices and not (phrase.former or phrase.coming or phrase.lesser):
+        clues.narrow(fitting(clues, person, phrase.offices, phrase.states))
+
+
+def _name_known(clues: Clues, passage: Passage) -> None:
+    for phrase in passage.phrases:
+        name = phrase.name
+        if name is None or not name.known:
+            continue
+        person = known_person(clues, name, phrase)
+        if person is None:
+            continue
+        if not name.entry.full:
+            clues.persons[person] += 1
+            _narrow(clues, person, phrase)
+        passage.found.append(_person_mention(clues, name.span, person, phrase, None))
+
+
+def _repair_names(text: str, clues: Clues, passage: Passage) -> None:
+    named = {mention.span for mention in passage.found}
+    for phrase in passage.phrases:
+        name = phrase.name
+        if name is None or name.span in named:
+            continue
+        mentions = list(_restored(text, clues, passage, name, phrase))
+        if not mentions:
+            passage.strangers.append(name)
+        passage.found += mentions
+        for mention in mentions:
+            if mention.actor:
+                clues.persons[mention.actor.name] += 1
+                _narrow(clues, mention.actor.name, phrase)
+
+
+def _restored(text: str, clues: Clues, passage: Passage, name: Name, phrase: Phrase) -> Iterator[Mention]:
+    restored: Restored | None = None
+    if name.known:
+        yield from _two_parties(clues, passage, name, phrase)
+        return
+    restored = beside_office(clues, name, phrase)
+    if restored is None:
+        evidence = evidence_for(text, passage, name)
+        restored = named_elsewhere(clues, name, evidence) or of_named_state(clues, name, evidence)
+    if restored:
+        yield _person_mention(clues, name.span, restored.person, phrase, restored.repair)
+    elif phrase.offices and len(name.span) > 1:
+        yield from _outside_the_table(text, clues, name, phrase)
+
+
+def _two_parties(clues: Clues, passage: Passage, name: Name, phrase: Phrase) -> Iterator[Mention]:
+    """Part a damaged name from the known name it has run together with ("Ji Putin")."""
+    restored = run_together(clues, name)
+    if restored is None:
+        return
+    first, other = restored
+    bare = Phrase([])
+    before = Span(name.before[0].start, name.before[-1].end)
+    yield _person_mention(clues, before, first.person, bare, first.repair)
+    known = Span(name.known[0].start, name.known[-1].end)
+    yield _person_mention(clues, known, other, bare, None)
+
+
+def _outside_the_table(text: str, clues: Clues, name: Name, phrase: Phrase) -> Iterator[Mention]:
+    """Name somebody the table does not have as the text writes them, when it gives their office."""
+    states = phrase.states
+    state = states[0] if len(states) == 1 else None
+    office = None if phrase.lesser else own_word(clues, phrase.offices, state)
+    yield Mention(name.span, MentionKind.NAME, name.span.of(text), state, office)
+
+
+def _person_mention(clues: Clues, span: Span, person: str, phrase: Phrase, repair: Repair | None) -> Mention:
+    offices = () if phrase.lesser else phrase.offices
+    identity: Identity = post(clues, person, offices, phrase.states)
+    return Mention(
+        span,
+        MentionKind.NAME,
+        person,
+        identity.state,
+        identity.office,
+        repair,
+        clues.table.persons.get(person),
+    )
+
+
+def _with_office(clues: Clues, mention: Mention) -> Mention:
+    """Give a person the office of the document's time, which is known only once all names are."""
+    if mention.office or mention.actor is None:
+        return mention
+    identity = post(clues, mention.actor.name)
+    return replace(mention, state=identity.state or mention.state, office=identity.office)
+
+
+def _name_offices(clues: Clues, passage: Passage) -> None:
+    for phrase in passage.phrases:
+        if phrase.name is None and phrase.offices and phrase.states:
+            identity = holder(clues, phrase)
+            passage.found.append(
+                Mention(
+                    phrase.span,
+                    MentionKind.OFFICE,
+                    identity.person,
+                    identity.state,
+                    identity.office,
+                    actor=clues.table.persons.get(identity.person or ""),
+                )
+            )
+
+
+def _without_overlap(mentions: Iterator[Mention]) -> Iterator[Mention]:
+    last: Mention | None = None
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        if last is None or not mention.span.overlaps(last.span):
+            yield mention
+            last = mention

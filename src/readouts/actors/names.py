@@ -1,0 +1,185 @@
+"""Which words of a sentence are a person's name: known forms with the words that belong to them, and unknown ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readouts.actors.lexicon import Entry
+from readouts.actors.scan import Atom, Line, Word
+from readouts.actors.words import NOT_NAMES, PARTICLES, TITLES
+from readouts.model import Span
+
+_NO_ENTRY = Entry()
+_MOST_WORDS = 5
+_FUNCTION_TAGS = frozenset("PRP PRP$ DT IN CC CD MD WP WDT WRB TO EX WP$ PDT UH POS".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words `[first, last]` taken for a name. `known` is the known form in them, `before` and `after` its neighbours.
+
+    A wholly unknown name has no `known` words; all of them stand in `before`.
+    """
+
+    first: int
+    last: int
+    span: Span
+    entry: Entry
+    written: str
+    known: tuple[Word, ...] = ()
+    before: tuple[Word, ...] = ()
+    after: tuple[Word, ...] = ()
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All its words in order."""
+        return self.before + self.known + self.after
+
+
+def names_in(text: str, line: Line) -> list[Name]:
+    """Return the names of a sentence, known and unknown, in order and without overlap."""
+    free = _free_words(text, line)
+    names: list[Name] = []
+    used: set[int] = set()
+    for atom in line.atoms:
+        if _is_person(atom, line):
+            name = _with_neighbours(text, line, atom, free - used)
+            names.append(name)
+            used |= set(range(name.first, name.last + 1))
+    names += _unknown(text, line, free - used)
+    return sorted(names, key=lambda name: name.first)
+
+
+def _is_person(atom: Atom, line: Line) -> bool:
+    entry = atom.entry
+    if entry.blocked or not (entry.full or entry.short):
+        return False
+    first = line.words[atom.first]
+    if not first.capital and atom.first == atom.last:
+        return False
+    if entry.full or first.token is None:
+        return True
+    tags = {word.token.tag for word in line.words[atom.first : atom.last + 1] if word.token}
+    if not tags & {"NNP", "NNPS", "NN", "FW", "JJ", "NNS"} and not _is_entity(first, "PERSON"):
+        return False
+    if entry.states or entry.demonyms or entry.metonyms or entry.offices:
+        return _is_entity(first, "PERSON")
+    if _opens_organisation(line, atom):
+        return False
+    # A word such as "May" or "March" is a name only where the parser takes it for one.
+    return not _is_entity(first, "DATE") and (bool(tags & {"NNP", "NNPS", "FW"}) or _is_entity(first, "PERSON"))
+
+
+def _opens_organisation(line: Line, atom: Atom) -> bool:
+    """Say whether a family name is only the first word of a firm's or a street's name ("Varo Ltd")."""
+    token = line.words[atom.first].token
+    place = line.words[atom.last].place + 1
+    tokens = line.sentence.tokens
+    if token is None or not token.entity.endswith(("ORG", "FAC", "PRODUCT", "WORK_OF_ART")):
+        return False
+    return place < len(tokens) and tokens[place].entity.startswith("I-") and tokens[place].tag == "NNP"
+
+
+def _is_entity(word: Word, label: str) -> bool:
+    return word.token is not None and word.token.entity.endswith(label)
+
+
+def _free_words(text: str, line: Line) -> set[int]:
+    """Return the words that may belong to an unknown name."""
+    taken = {at for atom in line.atoms for at in range(atom.first, atom.last + 1)}
+    free: set[int] = set()
+    for at, word in enumerate(line.words):
+        # "Chin-p'ing": what a hyphen joins to a name belongs to it in lower case too.
+        joined = at - 1 in free and text[line.words[at - 1].end : word.start] == "-"
+        if at not in taken and (joined or _may_be_name(word, at == 0)):
+            free.add(at)
+    return free
+
+
+def _may_be_name(word: Word, opens: bool) -> bool:
+    letter = word.text[0]
+    if not letter.isalpha() or word.key in NOT_NAMES or word.key in TITLES:
+        return False
+    if letter.isupper():
+        if word.token is None:
+            return not opens
+        return word.token.tag in ("NNP", "NNPS", "FW", "NN") or (not opens and word.token.tag not in _FUNCTION_TAGS)
+    # Other scripts in an English text have no case.
+    return word.token is not None and letter > "\u024f" and not letter.islower()
+
+
+def _with_neighbours(text: str, line: Line, atom: Atom, free: set[int]) -> Name:
+    first, last = atom.first, atom.last
+    words = line.words
+    if not atom.entry.full or atom.first == atom.last:
+        while first - 1 in free and atom.first - first < 3 and _before_belongs(text, words, first):
+            first -= 1
+        while last + 1 in free and last - atom.last < 2 and _after_belongs(text, words, last):
+            last += 1
+    return Name(
+        first,
+        last,
+        Span(words[first].start, words[last].end),
+        atom.entry,
+        text[words[first].start : words[last].end],
+        words[atom.first : atom.last + 1],
+        words[first : atom.first],
+        words[atom.last + 1 : last + 1],
+    )
+
+
+def _before_belongs(text: str, words: tuple[Word, ...], first: int) -> bool:
+    before, word = words[first - 1], words[first]
+    if not _adjacent(text, before, word):
+        return False
+    if word.token is None or before.token is None:
+        return True
+    if word.token.entity.startswith("B-") or before.token.entity.endswith(("GPE", "ORG", "NORP", "DATE", "LOC")):
+        return False
+    return before.token.tag in ("NNP", "NNPS", "FW")
+
+
+def _after_belongs(text: str, words: tuple[Word, ...], last: int) -> bool:
+    word, after = words[last], words[last + 1]
+    if not _adjacent(text, word, after):
+        return False
+    if word.token is None or after.token is None:
+        return len(word.text) <= 3
+    return after.token.entity == "I-PERSON" or (
+        len(word.text) <= 3
+        and not after.token.entity
+        and not word.token.entity
+        and after.token.tag == "NNP"
+        and word.token.dep == "compound"
+    )
+
+
+def _unknown(text: str, line: Line, free: set[int]) -> Iterator[Name]:
+    words = line.words
+    at = 0
+    while at < len(words):
+        if at not in free:
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(words) and last - at < _MOST_WORDS:
+            particle = words[last + 1].key in PARTICLES and last + 2 in free
+            if last + 1 not in free and not particle:
+                break
+            if not _adjacent(text, words[last], words[last + 1]):
+                break
+            last += 2 if particle else 1
+        last = min(last, len(words) - 1)
+        span = Span(words[at].start, words[last].end)
+        yield Name(at, last, span, _NO_ENTRY, span.of(text), before=words[at : last + 1])
+        at = last + 1
+
+
+def _adjacent(text: str, before: Word, after: Word) -> bool:
+    gap = text[before.end : after.start]
+    if gap == "-" and before.text[0].isupper():
+        return True
+    if "." in gap and len(before.text) > 2:
+        return False
+    return len(gap) <= 2 and not gap.strip(" \u00a0-‐‑–·•・.")

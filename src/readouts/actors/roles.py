@@ -1,0 +1,69 @@
+"""What the grammar says of a name: whether it stands where a person stands, and with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readouts.actors.scan import Line, Word
+from readouts.actors.words import CONTACT_WORDS, PERSON_VERBS
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
+
+
+def role(line: Line, word: Word) -> str:
+    """Return in words why `word` stands for a person ("subject of said"); '' where nothing says so."""
+    if word.token is None:
+        return ""
+    tokens = line.sentence.tokens
+    token, place = word.token, word.place
+    for _ in range(4):
+        head = tokens[token.head]
+        if token.dep in _SUBJECT and head.lemma in PERSON_VERBS:
+            return f"subject of “{head.text}”"
+        if token.dep == "pobj" and head.lemma in ("with", "to", "from", "by", "between", "and"):
+            if head.dep == "agent":
+                return "doer"
+            if _in_contact(line, head.head):
+                return f"party “{head.text}” in a contact"
+        if token.dep == "poss" and (head.lemma in CONTACT_WORDS or head.lemma in PERSON_VERBS):
+            return f"“{head.text}” is theirs"
+        if token.dep == "dobj" and head.lemma in (
+            "meet",
+            "call",
+            "host",
+            "receive",
+            "tell",
+            "phone",
+            "welcome",
+            "thank",
+        ):
+            return f"object of “{head.text}”"
+        if token.dep in ("conj", "appos", "compound", "nmod") and token.head != place:
+            token, place = head, token.head
+            continue
+        break
+    return ""
+
+
+def _in_contact(line: Line, place: int) -> bool:
+    tokens = line.sentence.tokens
+    for _ in range(3):
+        token = tokens[place]
+        if token.lemma.lower() in CONTACT_WORDS or token.lemma in PERSON_VERBS:
+            return True
+        if token.head == place:
+            return False
+        place = token.head
+    return False
+
+
+def companions(line: Line, word: Word) -> Iterator[int]:
+    """Yield the places of the tokens that stand in one row with the word ("G and Putin")."""
+    if word.token is None:
+        return
+    tokens = line.sentence.tokens
+    if word.token.dep == "conj":
+        yield word.token.head
+    for place, token in enumerate(tokens):
+        if token.dep == "conj" and token.head == word.place:
+            yield place

@@ -1,0 +1,158 @@
+"""Compare a written name with a person of the table, word by word and sound by sound."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from readouts.actors.fold import fold
+from readouts.actors.sounds import consonants, likeness, readings
+from readouts.actors.table import ActorTable
+
+# The table's names are English, pinyin or, for a neighbour's leader, as at home; a text may use any writing.
+_KNOWN_AS = frozenset({"English", "Pinyin", "German", "Polish"})
+_SAME_CONSONANTS = 0.9
+_GIVEN_AGREES = 0.72
+_WHOLE_AGREES = 0.85
+_CUT_SHORT = 0.86
+_SHORTEST_CUT = 4
+_SHORTEST_WHOLE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How like a person's name some words are (0 to 1), and in what way."""
+
+    score: float
+    how: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelt:
+    """The words a person's name may be written with: those that stand alone, and the others."""
+
+    family: tuple[str, ...]
+    given: tuple[str, ...]
+    whole: tuple[str, ...]
+
+
+def match(table: ActorTable, words: Sequence[str], person: str) -> Match:
+    """Return how well `words` render the person's name; a score of 0 where they name somebody else."""
+    spelt = spelling(table, person)
+    words = [part for word in words for part in fold_words(word)]
+    if not words or not spelt.family:
+        return Match(0.0, "", person)
+    if len(words) == 1:
+        return _single(words[0], spelt, person)
+    best = Match(0.0, "", person)
+    for at, word in enumerate(words):
+        family = _closest(word, spelt.family)
+        rest = words[:at] + words[at + 1 :]
+        given = [_given(other, spelt) for other in rest]
+        agreeing = sum(score >= _GIVEN_AGREES for score in given)
+        if not agreeing or agreeing * 2 < len(rest) or (len(words[-1]) > 1 and family.score < _GIVEN_AGREES):
+            continue
+        score = (2 * family.score + sum(sorted(given)[-agreeing:])) / (2 + agreeing)
+        if score > best.score:
+            best = Match(score, family.how, family.known)
+    whole = max((alike("".join(words), form) for form in spelt.whole), key=lambda found: found.score)
+    return whole if whole.score > best.score and whole.score >= _WHOLE_AGREES else best
+
+
+def _single(word: str, spelt: _Spelt, person: str) -> Match:
+    family = _closest(word, spelt.family)
+    if len(spelt.given) and family.score < 1:
+        given = max((alike(word, other) for other in spelt.given), key=lambda found: found.score)
+        if given.score == 1 and len(word) > 1:
+            return Match(1.0, "given", person)
+    key = fold(word)
+    if family.score < _CUT_SHORT and len(key) >= _SHORTEST_CUT:
+        begun = next((one for one in spelt.family if fold(one).startswith(key)), None)
+        if begun:
+            return Match(_CUT_SHORT, "cut", begun)
+    if len(key) >= _SHORTEST_WHOLE or _foreign(word):
+        whole = max((alike(word, form) for form in spelt.whole), key=lambda found: found.score)
+        if whole.score > family.score and whole.score >= _WHOLE_AGREES:
+            return whole
+    return family
+
+
+def given_agrees(table: ActorTable, words: Sequence[str], person: str) -> float:
+    """Return how well `words` before a known family name fit the person's other names; an initial fits."""
+    spelt = spelling(table, person)
+    parts = [part for word in words for part in fold_words(word)]
+    return max((_given(word, spelt) for word in parts), default=0.0)
+
+
+def _given(word: str, spelt: _Spelt) -> float:
+    others = spelt.given + spelt.family
+    if len(word) == 1:
+        return 0.8 if any(fold(other).startswith(word.lower()) for other in spelt.given) else 0.0
+    return max((alike(word, other).score for other in others), default=0.0)
+
+
+def _closest(word: str, known: Sequence[str]) -> Match:
+    return max((alike(word, one) for one in known), key=lambda found: found.score)
+
+
+@lru_cache(maxsize=100_000)
+def alike(word: str, known: str) -> Match:
+    """Return how alike two words sound in the way of writing that brings them closest."""
+    if fold(word) == fold(known):
+        return Match(1.0, "", known)
+    sounds, others = readings(word), readings(known)
+    best, how = 0.0, ""
+    for name, said in sounds.items():
+        for other_name, other in others.items():
+            if other_name in _KNOWN_AS or other_name == name:
+                score = likeness(said, other)
+                if score > best:
+                    best, how = score, name
+    if best < _SAME_CONSONANTS and _foreign(word):
+        skeleton = consonants(next(iter(sounds.values()), ""))
+        if len(skeleton) > 2 and any(consonants(other) == skeleton for other in others.values()):
+            best = _SAME_CONSONANTS
+    if _foreign(word):
+        how = "script"
+    elif best < 1 and how != "letter":
+        how = ""
+    return Match(best, how, known)
+
+
+def _foreign(word: str) -> bool:
+    return any(letter > "\u024f" and letter.isalpha() for letter in word)
+
+
+@lru_cache(maxsize=20_000)
+def spelling(table: ActorTable, person: str) -> _Spelt:
+    """Return the words of a person's names in Latin letters."""
+    known = table.persons[person]
+    family: dict[str, None] = {}
+    given: dict[str, None] = {}
+    whole: dict[str, None] = {}
+    for form in known.short:
+        if not _foreign(form):
+            family[form] = None
+            for part in fold_words(form):
+                if len(part) > 3 or form == part:
+                    family[part] = None
+    for form in (known.name, *known.names):
+        if _foreign(form):
+            continue
+        parts = fold_words(form)
+        whole["".join(parts)] = whole["".join(reversed(parts))] = None
+        if not known.short and parts:
+            family[parts[-1]] = None
+        for part in parts:
+            if len(part) > 1 and not any(fold(part) == fold(one) for one in family):
+                given[part] = None
+    return _Spelt(tuple(family), tuple(given), tuple(whole))
+
+
+def fold_words(form: str) -> list[str]:
+    """Return a form's words; a hyphen joins the syllables of one name, as in Wade-Giles and Korean."""
+    for mark, instead in (("-", ""), ("‐", ""), ("‑", ""), ("·", " "), ("•", " "), ("・", " "), (".", " "), (",", " ")):
+        form = form.replace(mark, instead)
+    return form.split()
