@@ -1,8 +1,9 @@
 """Who says what in Chinese: the regular genre of readouts, by punctuation and verbs.
 
-A cue stands near the head of a sentence, after its subject, and is followed by a comma or a colon (某某指出，…);
-what is said runs on over the following sentences to the end of the paragraph or to the next cue. A cue that
-takes its object directly (某某介绍了…, 双方同意…) governs its own sentence only.
+A cue at the end of a sentence's first clause, after its subject, opens a speech (某某指出，…) that runs on over the
+following sentences to the end of the paragraph or to the next cue. A sentence that begins with a known speaker or
+with the parties together is read clause by clause: a verb that takes a noun (介绍了, 感谢) governs its own
+clause, one that takes a clause (强调, 同意) what follows up to the next verb.
 """
 
 from __future__ import annotations
@@ -11,142 +12,203 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from readouts.attribution import chinese_words as words
 from readouts.attribution.extraction import Extraction
 from readouts.model import Span
 from readouts.text import Parse, Sentence
 
-_SPEAK = (
-    "指出|强调|表示|重申|认为|主张|指明|说|称|谈到|提到|回应|回答|呼吁|敦促|建议|提议|宣布|希望|期待|相信|介绍|通报|阐述|透露|坦言"
-    "|评价|补充|警告|谴责|抗议|承认|否认|声明|同意|商定|决定|祝贺|感谢|祝愿|回顾"
-)
-_ADVERB = (
-    "(?:还|也|均|都|又|并|则|再次|一致|共同|高度|特别|着重|明确|同时|进一步|积极|热烈|由衷|衷心|坚定|坚决|强烈|严正"
-    "|最后|随后|首先|分别|郑重)"
-)
-# Before a comma or colon, or before quoted words.
-_RUNNING = re.compile(
-    rf"(?P<cue>{_ADVERB}*(?:{_SPEAK})(?:说|道|称|到)?)(?=[，：:,]|[“「])"
-    r"|(?P<asks>(?:提出|阐明)[^，。；“”]{0,12}?(?:意见|建议|主张|看法|倡议|立场))(?=[：:。，])"
-)
-# With its object in the same sentence.
-_DIRECT = re.compile(
-    rf"(?P<cue>{_ADVERB}*(?:介绍了?|通报了?|阐述了?|阐明了?|重申|强调要?|表示(?:愿|将|欢迎|感谢|祝贺|支持|赞赏|反对|希望|慰问|哀悼|遗憾|关切)"
-    r"|同意|商定|决定|认为|宣布|祝贺|感谢|欢迎|赞赏|高度评价|谴责|呼吁|敦促|邀请|转达了?|希望|期待|支持|回顾了?|交换了?意见|达成(?:广泛|重要|一系列)*共识))"
-)
-_SUBJECT = re.compile(r"[^，。；：！？“”「」\s]{1,30}")
-_WHEN = re.compile(r"[时后中间]$")
-_BOTH = re.compile(
-    r"^(?:中.{1,2}|.{1,3})?(?:双方|两国元首|两国领导人|两国外长|各方|三方|与会各?方|与会领导人|双方领导人)"
-)
-_ITEM = re.compile(
-    r"(?:第?[一二三四五六七八九十]{1,2}(?:，|、|是|要)|[（(][一二三四五六七八九十]{1,2}[）)]|其[一二三四五])"
-)
-_HEAD = 60
 _SURE, _FAIR = 0.9, 0.7
 
 
 @dataclass(slots=True)
-class _Running:
-    """A statement whose content may still grow."""
+class _Speech:
+    """A statement whose content may still grow: `runs` over sentences, or over listed paragraphs too."""
 
     source: tuple[Span, ...]
     cue: Span
     content: list[Span]
     block: int
-    lists: bool
+    runs: bool = True
+    lists: bool = False
 
 
 def extract_chinese(parse: Parse) -> tuple[Extraction, ...]:
     """Return the attributions of a Chinese text, in order. Linear in the length of the text."""
-    found: list[Extraction] = []
-    running: _Running | None = None
+    speakers = _speakers(parse)
+    found: list[_Speech] = []
     for sentence in parse.sentences:
-        fresh = _running(parse.text, sentence, running)
-        if fresh is not None:
-            found += _finished(running)
-            running = fresh
-            continue
-        direct = _direct(parse.text, sentence)
-        if direct is not None:
-            found += [*_finished(running), direct]
-            running = None
-        elif running is not None and _continues(parse.text, sentence, running):
-            _grow(running, sentence)
-        else:
-            found += _finished(running)
-            running = None
-    return (*found, *_finished(running))
-
-
-def _running(text: str, sentence: Sentence, before: _Running | None) -> _Running | None:
-    start, end = sentence.span.start, sentence.span.end
-    cue = _RUNNING.search(text, start, min(end, start + _HEAD))
-    if cue is None or "“" in text[start : cue.start()] or "「" in text[start : cue.start()]:
-        return None
-    source = _source(text, start, cue.start())
-    if source is None:
-        if before is None or cue.start() - start > 4:
-            return None
-        sources = before.source
-    else:
-        sources = (source,)
-    begin = cue.end() + (text[cue.end() : cue.end() + 1] in "，：:,。")
-    lists = cue["asks"] is not None
-    return _Running(
-        sources, Span(cue.start(), cue.end()), [Span(begin, end)] if begin < end else [], sentence.block, lists
+        last = found[-1] if found and found[-1].runs else None
+        opened = _opened(parse.text, sentence, speakers, last)
+        if opened:
+            found += opened
+        elif last is not None and _continues(parse.text, sentence, last):
+            _grow(last, sentence)
+        elif last is not None:
+            last.runs = False
+    return tuple(
+        Extraction(
+            speech.source,
+            (speech.cue,),
+            tuple(speech.content),
+            words.lemma(speech.cue.of(parse.text)),
+            _SURE if speech.runs else _FAIR,
+        )
+        for speech in found
+        if speech.content
     )
 
 
-def _source(text: str, start: int, end: int) -> Span | None:
-    """Return the subject before a cue: the last clause, or the first where the last only says when."""
-    clauses = list(_SUBJECT.finditer(text, start, end))
-    for clause in reversed(clauses):
-        if not _WHEN.search(clause[0]):
-            return Span(clause.start(), clause.end())
-    return Span(clauses[0].start(), clauses[0].end()) if clauses else None
+def _speakers(parse: Parse) -> frozenset[str]:
+    """Return the subjects of the document's plain cues: whoever speaks once may also thank, explain or propose."""
+    found = set()
+    for sentence in parse.sentences:
+        plain = _plain_cue(parse.text, sentence)
+        if plain is not None and (source := _subject(parse.text, sentence.span.start, plain.start())):
+            found.add(source.of(parse.text))
+    return frozenset(found)
 
 
-def _direct(text: str, sentence: Sentence) -> Extraction | None:
-    start, end = sentence.span.start, sentence.span.end
-    cue = _DIRECT.search(text, start, min(end, start + _HEAD))
-    if cue is None:
-        return None
-    subject = _BOTH.match(text[start : cue.start()])
+def _opened(text: str, sentence: Sentence, speakers: frozenset[str], last: _Speech | None) -> list[_Speech]:
+    plain = _plain_cue(text, sentence)
+    if plain is not None:
+        speech = _plain_speech(text, sentence, plain, last)
+        return [speech] if speech else []
+    after = _cue_after_quotation(text, sentence)
+    if after is not None:
+        return [after]
+    subject = _known_subject(text, sentence, speakers, last)
     if subject is None:
+        return list(_towards(text, sentence)) if last is None or last.block != sentence.block else []
+    return list(_by_clauses(text, sentence, subject, last))
+
+
+def _plain_cue(text: str, sentence: Sentence) -> re.Match[str] | None:
+    start, end = sentence.span.start, sentence.span.end
+    cue = words.PLAIN_CUE.search(text, start, min(end, start + words.REACH))
+    if cue is None or words.OPEN_QUOTE.search(text, start, cue.start()):
         return None
-    source = Span(start, start + subject.end())
-    content = [
-        Span(a, b) for a, b in ((source.end, cue.start()), (cue.end(), _without_stop(text, cue.end(), end))) if a < b
-    ]
-    if not content:
+    return cue
+
+
+def _plain_speech(text: str, sentence: Sentence, cue: re.Match[str], last: _Speech | None) -> _Speech | None:
+    subject = _subject(text, sentence.span.start, cue.start())
+    if subject is None and (last is None or cue.start() - sentence.span.start > words.BARE):
         return None
-    return Extraction((source,), (Span(cue.start(), cue.end()),), tuple(content), _lemma(cue["cue"]), _FAIR)
+    source = (subject,) if subject else last.source if last else ()
+    content = _span(words.past_marks(text, cue.end(), sentence.span.end), sentence.span.end)
+    return _Speech(source, _span_of(cue), content, sentence.block, lists=cue["asks"] is not None)
 
 
-def _without_stop(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in "。！？；":
-        end -= 1
-    return end
+def _subject(text: str, start: int, end: int) -> Span | None:
+    """Return the subject before a cue: the last clause that does not say when, without what says so inside it."""
+    for clause in reversed(list(words.CLAUSE.finditer(text, start, end))):
+        if words.SAYS_WHEN.search(clause[0]) or words.NO_SUBJECT.search(clause[0]):
+            continue
+        begin = clause.start()
+        if meeting := words.AT_A_MEETING.match(text, begin, clause.end()):
+            begin = meeting.end()
+        stop = clause.end()
+        if topic := words.TOPIC.search(text, begin + 1, stop):
+            stop = topic.start()
+        return Span(begin, stop) if begin < stop else None
+    return None
 
 
-def _continues(text: str, sentence: Sentence, running: _Running) -> bool:
-    if sentence.block == running.block:
+def _known_subject(text: str, sentence: Sentence, speakers: frozenset[str], last: _Speech | None) -> Span | None:
+    """Return the sentence's subject when it is a known speaker, a pronoun for one or the parties together."""
+    start = sentence.span.start
+    if opening := words.AFTERWARDS.match(text, start, sentence.span.end):
+        start = opening.end()
+    together = words.TOGETHER.match(text, start, sentence.span.end)
+    if together is not None:
+        return _span_of(together)
+    for length in range(min(words.LONGEST_NAME, sentence.span.end - start), 1, -1):
+        if text[start : start + length] in speakers:
+            return Span(start, start + length)
+    pronoun = words.PRONOUN.match(text, start, sentence.span.end)
+    return _span_of(pronoun) if pronoun is not None and last is None else None
+
+
+def _by_clauses(text: str, sentence: Sentence, subject: Span, last: _Speech | None) -> Iterator[_Speech]:
+    """Yield what each clause says that begins with a cue; the first must, or the sentence reports no speech."""
+    inside = last is not None and last.block == sentence.block
+    together = words.TOGETHER.fullmatch(text, subject.start, subject.end) is not None
+    speech: _Speech | None = None
+    begin = subject.end
+    while begin < sentence.span.end:
+        end = words.clause_end(text, begin, sentence.span.end)
+        fresh = _clause(text, begin, end, subject, sentence.block)
+        if fresh is not None and together and inside and not words.JOINT.search(fresh.cue.of(text)):
+            fresh = None
+        if fresh is None and speech is None:
+            return
+        if fresh is not None:
+            if speech is not None:
+                speech.runs = False
+                yield speech
+            speech = fresh
+        elif speech is not None and speech.runs:
+            speech.content = [Span(speech.content[0].start, end)]
+        begin = end + 1
+    if speech is not None:
+        yield speech
+
+
+def _clause(text: str, begin: int, end: int, subject: Span, block: int) -> _Speech | None:
+    for pattern in (words.ABOUT, words.TOWARDS):
+        if found := pattern.match(text, begin, end):
+            return _Speech((subject,), Span(*found.span("cue")), [Span(*found.span("content"))], block, runs=False)
+    if (found := words.TAKES_NOUN.match(text, begin, end)) and found.end() < end:
+        return _Speech((subject,), Span(*found.span("cue")), [Span(found.end(), end)], block, runs=False)
+    if (found := words.TAKES_CLAUSE.match(text, begin, end)) and found.end() < end:
+        source = Span(*found.span("self")) if found["self"] else subject
+        return _Speech((source,), Span(*found.span("cue")), [Span(found.end(), end)], block)
+    return None
+
+
+def _towards(text: str, sentence: Sentence) -> Iterator[_Speech]:
+    """Yield courtesies in later clauses of a sentence that tells what somebody did (…会见…，向…表示祝贺)."""
+    doer = words.DOER.match(text, sentence.span.start, sentence.span.end)
+    if doer is None:
+        return
+    begin = words.clause_end(text, doer.end(), sentence.span.end) + 1
+    while begin < sentence.span.end:
+        end = words.clause_end(text, begin, sentence.span.end)
+        if found := words.TOWARDS.match(text, begin, end):
+            content = [Span(*found.span("content"))]
+            yield _Speech((_span_of(doer),), Span(*found.span("cue")), content, sentence.block, runs=False)
+        begin = end + 1
+
+
+def _cue_after_quotation(text: str, sentence: Sentence) -> _Speech | None:
+    """Read a quotation followed by its speaker: “…。”某某说。"""
+    found = words.AFTER_QUOTATION.fullmatch(text, sentence.span.start, sentence.span.end)
+    if found is None or found.start() == 0 or text[found.start() - 1] not in "”」":
+        return None
+    opening = max(text.rfind(mark, max(0, found.start() - words.QUOTATION), found.start()) for mark in "“「")
+    if opening < 0:
+        return None
+    content = [Span(opening, found.start())]
+    return _Speech((Span(*found.span("source")),), Span(*found.span("cue")), content, sentence.block, runs=False)
+
+
+def _continues(text: str, sentence: Sentence, speech: _Speech) -> bool:
+    if sentence.block == speech.block:
         return True
-    return running.lists and _ITEM.match(text, sentence.span.start) is not None
+    return speech.lists and words.ITEM.match(text, sentence.span.start) is not None
 
 
-def _grow(running: _Running, sentence: Sentence) -> None:
-    if running.content and sentence.block == running.block:
-        running.content[-1] = Span(running.content[-1].start, sentence.span.end)
+def _grow(speech: _Speech, sentence: Sentence) -> None:
+    if speech.content and sentence.block == speech.block:
+        speech.content[-1] = Span(speech.content[-1].start, sentence.span.end)
     else:
-        running.content.append(sentence.span)
-    running.block = sentence.block
+        speech.content.append(sentence.span)
+    speech.block = sentence.block
 
 
-def _finished(running: _Running | None) -> Iterator[Extraction]:
-    if running is not None and running.content:
-        yield Extraction(running.source, (running.cue,), tuple(running.content), "", _SURE)
+def _span(start: int, end: int) -> list[Span]:
+    return [Span(start, end)] if start < end else []
 
 
-def _lemma(cue: str) -> str:
-    return cue.rstrip("了")
+def _span_of(match: re.Match[str]) -> Span:
+    return Span(match.start(), match.end())
