@@ -69,17 +69,17 @@ def _speakers(parse: Parse) -> frozenset[str]:
 
 
 def _opened(text: str, sentence: Sentence, speakers: frozenset[str], last: _Speech | None) -> list[_Speech]:
+    subject = _known_subject(text, sentence, speakers, last)
     plain = _plain_cue(text, sentence)
-    if plain is not None:
+    if plain is not None and not (subject and words.CLAUSE_END.search(text, subject.end, plain.start())):
         speech = _plain_speech(text, sentence, plain, last)
         return [speech] if speech else []
+    if subject is not None and (told := list(_by_clauses(text, sentence, subject, last))):
+        return told
     after = _cue_after_quotation(text, sentence)
     if after is not None:
         return [after]
-    subject = _known_subject(text, sentence, speakers, last)
-    if subject is None:
-        return list(_towards(text, sentence)) if last is None or last.block != sentence.block else []
-    return list(_by_clauses(text, sentence, subject, last))
+    return list(_towards(text, sentence)) if last is None or last.block != sentence.block else []
 
 
 def _plain_cue(text: str, sentence: Sentence) -> re.Match[str] | None:
@@ -92,7 +92,10 @@ def _plain_cue(text: str, sentence: Sentence) -> re.Match[str] | None:
 
 def _plain_speech(text: str, sentence: Sentence, cue: re.Match[str], last: _Speech | None) -> _Speech | None:
     subject = _subject(text, sentence.span.start, cue.start())
+    inside = last is not None and last.block == sentence.block
     if subject is None and (last is None or cue.start() - sentence.span.start > words.BARE):
+        return None
+    if subject is not None and inside and words.SPEAKS_OF_ITSELF.match(text, subject.start, subject.end):
         return None
     source = (subject,) if subject else last.source if last else ()
     content = _span(words.past_marks(text, cue.end(), sentence.span.end), sentence.span.end)
@@ -102,7 +105,9 @@ def _plain_speech(text: str, sentence: Sentence, cue: re.Match[str], last: _Spee
 def _subject(text: str, start: int, end: int) -> Span | None:
     """Return the subject before a cue: the last clause that does not say when, without what says so inside it."""
     for clause in reversed(list(words.CLAUSE.finditer(text, start, end))):
-        if words.SAYS_WHEN.search(clause[0]) or words.NO_SUBJECT.search(clause[0]):
+        if words.NO_SUBJECT.search(clause[0]):
+            return None
+        if words.SAYS_WHEN.search(clause[0]):
             continue
         begin = clause.start()
         if meeting := words.AT_A_MEETING.match(text, begin, clause.end()):

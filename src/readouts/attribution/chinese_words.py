@@ -42,7 +42,10 @@ PLAIN_CUE = re.compile(
 SAYS_WHEN = re.compile(r"[时后中间]$")
 NO_SUBJECT = re.compile(r"[的是了使让]")
 AT_A_MEETING = re.compile(r"(?:在|会见|会晤|会谈|谈到|谈及)[^，。]{0,40}?[时后](?=[^，。]{2})")
-TOPIC = re.compile(r"就|向|对")
+# Where a subject ends before its cue does: at a topic, an addressee, a day or a paper.
+TOPIC = re.compile(r"就|向|对|\d{1,2}日|日前|近日|当天|今天|发表|撰文")
+# Inside a speech these are the speaker's own "I said before" and "our side holds", not a new speaker.
+SPEAKS_OF_ITSELF = re.compile(r"我|你|咱|这|此|该|其|今天|[^，。]{1,3}方$|[^，。]{1,3}方[始一将愿]|中国$|双方$|各方$")
 AFTERWARDS = re.compile(r"(?:会[谈见晤]|通话|讨论|访问)?(?:前|后|中|期间|时|结束时|最后)，")
 TOGETHER = re.compile(rf"(?:[^，。；：“”\s]{{1,4}}两国|中[^，。；：“”\s]{{1,3}})?(?:{_TOGETHER})")
 JOINT = re.compile("交换|同意|商定|决定|达成|宣布|确认|重申|表示|强调|认为|讨论")
@@ -65,7 +68,7 @@ DOER = re.compile(r"[^，。；：“”\s]{2,40}?(?=亲切|热烈|\d|会见|会
 ITEM = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,2}(?:，|、|是|要)|[（(][一二三四五六七八九十]{1,2}[）)]|其[一二三四五])"
 )
-_CLAUSE_END = re.compile("[，；。]")
+CLAUSE_END = re.compile("[，；。]")
 
 
 def past_marks(text: str, at: int, end: int) -> int:
@@ -77,7 +80,7 @@ def clause_end(text: str, begin: int, end: int) -> int:
     """Return where the clause that begins at `begin` ends: at its comma, or before the sentence's stop."""
     # A cue's own comma belongs to the cue (他表示，…), so the search begins behind it.
     cue = TAKES_CLAUSE.match(text, begin, end)
-    found = _CLAUSE_END.search(text, cue.end() if cue else begin, end)
+    found = CLAUSE_END.search(text, cue.end() if cue else begin, end)
     return found.start() if found else end
 
 
