@@ -56,17 +56,27 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
 def _double(text: str, start: int, end: int) -> Iterator[Quotation]:
     opened: int | None = None
-    closers = ""
+    closers, inner = "", 0
     for mark in _DOUBLE.finditer(text, start, end):
         at, sign = mark.start(), mark[0]
         if opened is None:
             if sign in _CLOSERS and _may_open(text, at, start, end, sign):
-                opened, closers = at, _CLOSERS[sign]
+                opened, closers, inner = at, _CLOSERS[sign], 0
+        elif sign == '"' and _opens_again(text, at, start, end):
+            inner += 1
         elif sign in closers:
+            if inner and sign == '"':
+                inner -= 1
+                continue
             yield Quotation(Span(opened, at + 1), Span(opened + 1, at))
             opened = None
     if opened is not None and opened + 1 < end:
         yield Quotation(Span(opened, end), Span(opened + 1, end), closed=False)
+
+
+def _opens_again(text: str, at: int, start: int, end: int) -> bool:
+    """Say whether a straight mark inside a quotation opens another one: after a space and before a word."""
+    return at > start and at + 1 < end and text[at - 1].isspace() and text[at + 1].isalnum()
 
 
 def _may_open(text: str, at: int, start: int, end: int, sign: str) -> bool:

@@ -11,7 +11,7 @@ from readouts.model import Mention, Publisher, Span, Speaker
 _JOINED = re.compile(
     r"[\s,]*(?:,|and|&|as well as|together with|、|和|与|同|及|и|,\s*and)\s*(?:the\s+)?", re.IGNORECASE
 )
-_FIRST_PERSON = re.compile(r"(?:I|we|my|our|я|мы|我|我们)", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"(?:I|me|we|us|my|our|я|мы|我|我们|我方)", re.IGNORECASE)
 
 
 class Mentions:
@@ -40,7 +40,7 @@ def speakers_of(
     found: list[Speaker] = []
     for span in source:
         found += _speakers_in(text, span, mentions)
-        if not found and publisher and publisher.state and _FIRST_PERSON.fullmatch(text[span.start : span.end].strip()):
+        if not found and publisher and publisher.state and FIRST_PERSON.fullmatch(text[span.start : span.end].strip()):
             found.append(_own_voice(mentions, publisher))
     return tuple(dict.fromkeys(found))
 

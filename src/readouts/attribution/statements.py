@@ -11,8 +11,10 @@ from readouts.attribution.chinese import extract_chinese
 from readouts.attribution.cover import Cover
 from readouts.attribution.extraction import Extraction
 from readouts.attribution.fallback import extract_quotations
+from readouts.attribution.official import extract_official
 from readouts.attribution.quotes import Quotations
-from readouts.attribution.speakers import Mentions, speakers_of
+from readouts.attribution.speakers import FIRST_PERSON, Mentions, speakers_of
+from readouts.attribution.transcript import find_turns, turn_extractions
 from readouts.model import Mention, Publisher, Residue, Statement
 from readouts.text import Parse
 
@@ -32,7 +34,7 @@ def find_statements(
     acts = load_acts()
     statements = [
         _statement(parse, extraction, known, publisher, quotations, acts)
-        for extraction in _extract(parse, quotations)
+        for extraction in _extract(parse, quotations, acts)
         if extraction.content and not marked.touches(extraction.content[0])
     ]
     if publisher is not None and publisher.state is not None:
@@ -42,10 +44,26 @@ def find_statements(
     return tuple(sorted(statements, key=lambda s: (s.content[0], s.cue, s.source)))
 
 
-def _extract(parse: Parse, quotations: Quotations) -> Iterable[Extraction]:
+def _extract(parse: Parse, quotations: Quotations, acts: ActTable) -> Iterable[Extraction]:
+    turns = find_turns(parse.text, parse.language)
+    found = [*turn_extractions(turns), *_reported(parse, quotations, acts)]
+    spoken = Cover([*(turn.words for turn in turns), *(quotation.span for quotation in quotations.all)])
+    return [e for e in found if not _of_itself(parse.text, e, spoken)]
+
+
+def _reported(parse: Parse, quotations: Quotations, acts: ActTable) -> Iterable[Extraction]:
     if parse.language == "zh":
         return extract_chinese(parse)
+    if parse.language == "en" and parse.parsed:
+        return extract_official(parse, quotations, acts)
     return extract_quotations(parse.text, quotations)
+
+
+def _of_itself(text: str, extraction: Extraction, spoken: Cover) -> bool:
+    """Say whether somebody whose words are given speaks of speaking ("I think that …" within a quotation)."""
+    return any(
+        spoken.touches(span) and FIRST_PERSON.fullmatch(text[span.start : span.end]) for span in extraction.source
+    )
 
 
 def _statement(

@@ -1,0 +1,283 @@
+"""Who says what in the English of official releases, by the verbs of the genre and the sentence's syntax.
+
+Releases report speech with verbs that news seldom uses ("discussed", "underscored", "expressed support for"), always
+with a plain subject: a person, an office, the parties together. Every such verb is a cue; its complement is the
+content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from readouts.attribution import official_words as words
+from readouts.attribution.acts import ActTable
+from readouts.attribution.extraction import Extraction
+from readouts.attribution.quotes import Quotation, Quotations
+from readouts.attribution.syntax import Tree
+from readouts.model import Span
+from readouts.text import Parse, Sentence
+
+_SURE = 0.8
+
+
+@dataclass(slots=True)
+class _Cue:
+    """A verb that reports speech in its sentence: tokens of cue and content are numbers, ends included."""
+
+    verb: int
+    subject: int | None
+    passive: bool
+    first: int
+    last: int
+    content: tuple[int, int] | None
+    lemma: str
+
+
+def extract_official(parse: Parse, quotations: Quotations, acts: ActTable) -> tuple[Extraction, ...]:
+    """Return the attributions that the verbs of the genre make. Linear in the length of the text."""
+    found: list[Extraction] = []
+    for place, sentence in enumerate(parse.sentences):
+        tree = Tree(sentence)
+        for cue in _clipped(tree, list(_cues(tree, acts))):
+            found += _extraction(parse, place, tree, cue, quotations)
+    return tuple(found)
+
+
+def _cues(tree: Tree, acts: ActTable) -> Iterator[_Cue]:
+    for at, token in enumerate(tree.tokens):
+        if token.pos not in ("VERB", "AUX") or tree.child(at, "neg") is not None:
+            continue
+        cue = _special(tree, at)
+        if cue is None and words.reports(token.lemma, acts):
+            cue = _passive(tree, at) if tree.child(at, "nsubjpass") is not None else _active(tree, at)
+        if cue is not None and not _is_told(tree, cue, acts):
+            yield cue
+
+
+def _special(tree: Tree, at: int) -> _Cue | None:
+    """Read what reports without a verb of saying: a state of mind, what a talk was about, attention that was paid."""
+    lemma = tree.tokens[at].lemma
+    subject = tree.child(at, "nsubj", "nsubjpass")
+    if subject is None:
+        return None
+    if lemma in words.STATES or (lemma == "be" and _mind(tree, at) is not None):
+        holder = _mind(tree, at) if lemma == "be" else at
+        content = _complement(tree, at, holder, holder) if holder is not None and _can_speak(tree, subject) else None
+        return _Cue(at, subject, False, tree.child(at, "auxpass") or at, holder or at, content, lemma)
+    if lemma in words.EVENT_VERBS and tree.tokens[subject].lemma in words.EVENTS:
+        first, last, lemma, holder = _cue_words(tree, at)
+        return _Cue(at, None, False, first, last, _complement(tree, at, holder, last), lemma)
+    if lemma == "pay" and tree.tokens[subject].lemma == "attention":
+        first, last, lemma, holder = _cue_words(tree, at)
+        return _Cue(at, None, False, tree.left[subject], last, _complement(tree, at, holder, last), "discuss")
+    return None
+
+
+def _mind(tree: Tree, at: int) -> int | None:
+    state = tree.child(at, "acomp", "attr")
+    return state if state is not None and tree.tokens[state].lemma in words.MINDS else None
+
+
+def _active(tree: Tree, at: int) -> _Cue | None:
+    token = tree.tokens[at]
+    if token.lemma in words.ONLY_WITH and not _has_its_company(tree, at):
+        return None
+    if token.lemma in words.FINITE and token.tag == "VB" and tree.child(at, "aux") is not None:
+        return None
+    subject = _speaker(tree, at)
+    if subject is None:
+        return None
+    first, last, lemma, holder = _cue_words(tree, at)
+    return _Cue(at, subject, False, first, last, _complement(tree, at, holder, last), lemma)
+
+
+def _has_its_company(tree: Tree, at: int) -> bool:
+    company = words.ONLY_WITH[tree.tokens[at].lemma]
+    return any(tree.tokens[child].lemma in company for child in tree.children[at])
+
+
+def _passive(tree: Tree, at: int) -> _Cue | None:
+    if tree.tokens[at].lemma not in words.PASSIVE:
+        return None
+    subject = tree.child(at, "nsubjpass")
+    agent = tree.child(at, "agent")
+    source = tree.child(agent, "pobj") if agent is not None else None
+    if subject is None:
+        return None
+    first = tree.child(at, "auxpass") or at
+    content: tuple[int, int] | None = tree.left[subject], tree.right[subject]
+    if tree.tokens[subject].lemma in ("it", "there"):
+        content = _complement(tree, at, at, at)
+    elif tree.tokens[subject].lemma in ("this", "that", "these"):
+        content = None
+    return _Cue(at, source, True, first, at, content, tree.tokens[at].lemma)
+
+
+def _speaker(tree: Tree, at: int) -> int | None:
+    """Return the subject who speaks: the verb's own, or that of the verb it is joined or subordinate to."""
+    token = tree.tokens[at]
+    if token.dep in ("relcl", "amod", "csubj") or (token.dep == "acl" and token.tag == "VBN"):
+        own = tree.child(at, "nsubj")
+        return own if own is not None and _can_speak(tree, own) else None
+    for verb in (at, *tree.above(at)):
+        subject = tree.child(verb, "nsubj", "nsubjpass")
+        if subject is not None and _can_speak(tree, subject):
+            return subject
+        if subject is not None and tree.tokens[verb].dep not in ("conj", "advcl"):
+            return None
+    return None
+
+
+def _can_speak(tree: Tree, subject: int) -> bool:
+    token = tree.tokens[subject]
+    if token.pos == "PROPN":
+        return token.entity[2:] not in words.NO_SPEAKERS
+    if token.pos == "PRON":
+        return token.lemma.lower() in words.PRONOUNS
+    return token.lemma.lower() in words.SPEAKERS
+
+
+def _cue_words(tree: Tree, at: int) -> tuple[int, int, str, int]:
+    """Return the first and last token of the cue, its lemma and the word whose complement is the content."""
+    first = at
+    while first and tree.tokens[first - 1].head == at and tree.tokens[first - 1].dep in words.BEFORE_VERB:
+        first -= 1
+    lemma, last, holder = tree.tokens[at].lemma, at, at
+    particle = tree.child(at, "prt")
+    if particle is not None and particle == at + 1:
+        last = particle
+        lemma = f"{lemma} {tree.tokens[particle].lemma}"
+    noun = tree.child(at, "dobj")
+    if lemma in words.LIGHT and noun is not None and tree.tokens[noun].lemma in words.LIGHT[lemma]:
+        if any(tree.tokens[child].dep in ("prep", "acl") and child > noun for child in tree.children[noun]):
+            holder = noun
+        lemma, last = f"{lemma} {tree.tokens[noun].lemma}", noun if holder == noun else last
+    preposition = tree.child(holder, "prep")
+    if preposition == last + 1 and (holder != at or tree.tokens[preposition].lemma in words.ABSORBED):
+        last = preposition
+        lemma = f"{lemma} {tree.tokens[preposition].lemma}" if holder == at else lemma
+    return first, last, lemma, holder
+
+
+def _complement(tree: Tree, at: int, holder: int, last: int) -> tuple[int, int] | None:
+    """Return the first and last token of what the verb, or the noun it carries, takes to its right."""
+    first: int | None = None
+    end = last
+    for child in sorted({*tree.children[at], *tree.children[holder]}):
+        dep = tree.tokens[child].dep
+        if child <= at or tree.right[child] <= last or child == holder:
+            continue
+        if dep in words.NO_CONTENT and not (dep == "conj" and _goes_on(tree, child)):
+            continue
+        if first is None and dep in words.FILLERS:
+            continue
+        start = max(tree.left[child], last + 1)
+        first = start if first is None else min(first, start)
+        end = max(end, tree.right[child])
+    return (first, end) if first is not None else None
+
+
+def _goes_on(tree: Tree, conjunct: int) -> bool:
+    """Say whether what a parser joins to the verb is more of its complement: a noun, or a bare verb without subject."""
+    token = tree.tokens[conjunct]
+    if token.pos in ("NOUN", "PROPN", "ADP"):
+        return True
+    return token.tag in ("VB", "VBG") and tree.child(conjunct, "nsubj", "nsubjpass") is None
+
+
+def _is_told(tree: Tree, cue: _Cue, acts: ActTable) -> bool:
+    """Say whether a verb belongs to what somebody else is reported to say, and not to the report."""
+    token = tree.tokens[cue.verb]
+    if token.lemma in words.ALWAYS:
+        return False
+    verb = cue.verb
+    for above in tree.above(cue.verb):
+        if tree.tokens[verb].dep in words.INSIDE and words.reports(tree.tokens[above].lemma, acts):
+            return True
+        verb = above
+    return False
+
+
+def _clipped(tree: Tree, cues: list[_Cue]) -> list[_Cue]:
+    """End a content before the next cue of the same speaker, which a parser's slip may have put inside it."""
+    for cue, following in pairwise(cues):
+        if cue.content is None or cue.passive or following.subject != cue.subject:
+            continue
+        begin, end = cue.content
+        if begin < following.first <= end:
+            stop = following.first - 1
+            while stop > begin and tree.tokens[stop].dep in ("cc", "punct", "mark", "advmod"):
+                stop -= 1
+            cue.content = (begin, stop)
+    return cues
+
+
+def _extraction(parse: Parse, place: int, tree: Tree, cue: _Cue, quotations: Quotations) -> Iterator[Extraction]:
+    sentence = parse.sentences[place]
+    quoted = _quoted(parse, place, tree, cue, quotations)
+    if quoted:
+        content = quoted
+    elif cue.content is not None:
+        content = (_trimmed(tree, *cue.content),)
+    elif cue.passive and place:
+        content = (parse.sentences[place - 1].span,)
+    else:
+        return
+    source = () if cue.subject is None else (_source(tree, cue.subject),)
+    if all(span.start < sentence.span.end for span in source):
+        yield Extraction(source, (tree.span(cue.first, cue.last),), content, cue.lemma, _SURE)
+
+
+def _source(tree: Tree, subject: int) -> Span:
+    last = subject
+    for child in tree.children[subject]:
+        if child > subject:
+            if tree.tokens[child].dep in ("punct", "relcl", "acl"):
+                break
+            last = tree.right[child]
+    return tree.span(tree.left[subject], last)
+
+
+def _trimmed(tree: Tree, first: int, last: int) -> Span:
+    while last > first and tree.tokens[last].text in (".", ",", ";", ":"):
+        last -= 1
+    while first < last and tree.tokens[first].text in (",", ":"):
+        first += 1
+    return tree.span(first, last)
+
+
+def _quoted(parse: Parse, place: int, tree: Tree, cue: _Cue, quotations: Quotations) -> tuple[Span, ...]:
+    """Return the quotations a cue of saying stands beside: before it, after its colon, and on after its sentence."""
+    if tree.tokens[cue.verb].lemma not in words.SAYING:
+        return ()
+    sentence = parse.sentences[place]
+    start = tree.tokens[min(cue.first, cue.subject if cue.subject is not None else cue.first)].start
+    end = tree.tokens[cue.last].end
+    within = quotations.within(sentence.span)
+    spans = [q.span for q in within if q.span.end <= end and _adjoins(parse.text, q, start, end)]
+    if not spans:
+        spans = [q.span for q in within if q.span.start >= end and parse.text[end : q.span.start].strip() in (":", ",")]
+    if spans:
+        spans += _going_on(parse, place, spans[-1], quotations)
+    return tuple(spans)
+
+
+def _adjoins(text: str, quotation: Quotation, start: int, end: int) -> bool:
+    low, high = quotation.span.end, max(quotation.span.end, min(start, end))
+    return high - low < 40 and not any(mark in text[low:high] for mark in ".;:?!")
+
+
+def _going_on(parse: Parse, place: int, last: Span, quotations: Quotations) -> list[Span]:
+    """Return the quotation that opens the next sentence of the paragraph and stands alone in it."""
+    if place + 1 >= len(parse.sentences):
+        return []
+    following: Sentence = parse.sentences[place + 1]
+    if following.block != parse.sentences[place].block or following.span.start < last.end:
+        return []
+    quotation = quotations.around(following.span.start)
+    if quotation is None or quotation.span.start != following.span.start:
+        return []
+    rest = parse.text[quotation.span.end : max(quotation.span.end, following.span.end)].strip(" .")
+    return [] if rest else [quotation.span]
