@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -12,9 +13,9 @@ from readouts.actors.phrases import Phrase
 from readouts.actors.pronouns import antecedent, pronouns_of
 from readouts.actors.words import HOME_OFFICES, PLURAL_PRONOUNS, TITLES
 from readouts.model import Mention, MentionKind, Person, Span
-from readouts.text import Parse
+from readouts.text import Parse, Token
 
-_REACH = 3
+_REACH, _MOST_RECENT, _AHEAD = 3, 16, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,13 @@ def resolve_references(parse: Parse, clues: Clues, passages: Sequence[Passage]) 
     parties = Parties(clues, passages)
     way = _Way()
     for number, passage in enumerate(passages):
-        taken = [mention.span for mention in passage.found]
-        passage.found += _definite_offices(parse.text, clues, passage, way)
+        offices = list(_definite_offices(parse.text, clues, passage, way))
+        passage.found = sorted(passage.found + offices, key=lambda mention: mention.span.start)
         met = _met(parse, passage, number)
-        way.recent = [seen for seen in way.recent if number - seen.sentence <= _REACH] + met
+        way.recent = [seen for seen in way.recent if number - seen.sentence <= _REACH][-_MOST_RECENT:] + met
         _remember(clues, way, met)
-        _add_pronouns(parse, passage, number, way)
-        _add_groups(parse.text, passage, number, way, parties, taken)
+        again = [*_pronouns(parse, passage, number, way), *_groups(parse.text, passage, number, way, parties)]
+        passage.found += again
 
 
 def _definite_offices(text: str, clues: Clues, passage: Passage, way: _Way) -> Iterator[Mention]:
@@ -73,8 +74,8 @@ def _is_definite(text: str, passage: Passage, phrase: Phrase) -> bool:
     after = text[phrase.span.end : phrase.span.end + 8].lower()
     if after.startswith((" of ", "-", " for ", " to the ")):
         return False
-    found = passage.token_at(phrase.span)
-    if found is None or found[1].dep in ("compound", "amod", "nmod"):
+    token = passage.token_at(phrase.span)
+    if token is None or token.dep in ("compound", "amod", "nmod"):
         return False
     return phrase.definite or phrase.span.of(text)[0].isupper()
 
@@ -126,47 +127,54 @@ def _met(parse: Parse, passage: Passage, number: int) -> list[Seen]:
 
 
 def _is_subject(parse: Parse, passage: Passage, span: Span) -> bool:
-    found = passage.token_at(span)
-    if found is None:
+    token = passage.token_at(span)
+    if token is None:
         return not parse.parsed and span.start - passage.line.sentence.span.start < 30
-    return found[1].dep in ("nsubj", "nsubjpass", "agent")
+    return token.dep in ("nsubj", "nsubjpass", "agent")
 
 
-def _add_pronouns(parse: Parse, passage: Passage, number: int, way: _Way) -> None:
+def _pronouns(parse: Parse, passage: Passage, number: int, way: _Way) -> Iterator[Mention]:
     for pronoun in pronouns_of(parse, passage):
-        named = antecedent(pronoun, passage, number, way.recent, way.latest)
+        at = bisect_left(way.recent, pronoun.span.start, key=lambda seen: seen.span.start)
+        in_mind = way.recent[max(0, at - _MOST_RECENT) : at + _AHEAD]
+        named = antecedent(pronoun, passage, number, in_mind, way.latest)
         if named is None:
             continue
         mention = Mention(pronoun.span, MentionKind.PRONOUN, named.person, named.state, named.office, actor=named.actor)
-        passage.found.append(mention)
-        way.recent.append(Seen(mention, pronoun.span, number, pronoun.subject))
+        yield mention
+        way.recent.insert(at, Seen(mention, pronoun.span, number, pronoun.subject))
 
 
-def _add_groups(text: str, passage: Passage, number: int, way: _Way, parties: Parties, taken: Sequence[Span]) -> None:
-    for part in (p for phrase in passage.phrases for p in phrase.parts if p.sort == "group"):
-        group = part.entry.group
-        if group is None or any(span.overlaps(part.span) for span in taken):
-            continue
-        if not _stands_alone(text, passage, part.span):
-            continue
-        members = parties.members(group, number, part.span)
-        if members:
-            way.group = (number, members)
-            passage.found.append(Mention(part.span, MentionKind.GROUP, members=members))
-    for token in passage.line.sentence.tokens:
-        if token.tag in ("PRP", "PRP$", "DT") and token.lemma.lower() in PLURAL_PRONOUNS:
-            span = token.span
+def _groups(text: str, passage: Passage, number: int, way: _Way, parties: Parties) -> Iterator[Mention]:
+    parts = [(p.span, p.entry.group) for phrase in passage.phrases for p in phrase.parts if p.sort == "group"]
+    plurals = [(token.span, None) for token in passage.tokens if _is_plural(token)]
+    for span, group in sorted([*parts, *plurals], key=lambda place: place[0]):
+        if group is None:
             members = parties.plural(number, span, way.group)
-            if members and (token.tag != "DT" or token.dep == "nsubj"):
-                passage.found.append(Mention(span, MentionKind.GROUP, members=members))
+        elif _stands_alone(text, passage, span):
+            members = parties.members(group, number, span)
+        else:
+            continue
+        if not members:
+            continue
+        # "They" is rather the two leaders than the two countries.
+        if group and (members[0].person or way.group is None or number - way.group[0] > 1):
+            way.group = (number, members)
+        yield Mention(span, MentionKind.GROUP, members=members)
+
+
+def _is_plural(token: Token) -> bool:
+    if token.tag == "DT":
+        return token.lemma.lower() == "both" and token.dep == "nsubj"
+    return token.tag in ("PRP", "PRP$") and token.text.lower() in PLURAL_PRONOUNS
 
 
 def _stands_alone(text: str, passage: Passage, span: Span) -> bool:
     """Say whether the words are the whole of a phrase: not "the two" of "the two agreements"."""
     after = text[span.end : span.end + 4].lower()
-    found = passage.token_at(span)
-    if found is None:
+    token = passage.token_at(span)
+    if token is None:
         return True
     if after.startswith((" of ", "-")) and "two" not in span.of(text).lower():
         return False
-    return found[1].dep not in ("nummod", "det", "compound", "predet")
+    return token.dep not in ("nummod", "det", "compound", "predet")

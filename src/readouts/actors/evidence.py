@@ -36,7 +36,9 @@ def _in_another_script(text: str, name: Name) -> bool:
 
 def _has_article(passage: Passage, name: Name) -> bool:
     """Say whether an article makes the word a thing ("the Trumpet")."""
-    return any(token.dep == "det" and token.head == name.words[-1].place for token in passage.line.sentence.tokens)
+    if not passage.parsed:
+        return False
+    return any(passage.tokens[place].dep == "det" for place in passage.children[name.words[-1].place])
 
 
 def _is_something_else(passage: Passage, name: Name) -> bool:
@@ -49,7 +51,7 @@ def _is_something_else(passage: Passage, name: Name) -> bool:
         return True
     if not entity.endswith(("ORG", "LOC", "FAC", "PRODUCT", "LAW")):
         return False
-    tokens = passage.line.sentence.tokens
+    tokens = passage.tokens
     place = name.words[-1].place
     return entity.startswith("I-") or (place + 1 < len(tokens) and tokens[place + 1].entity.startswith("I-"))
 
@@ -59,9 +61,10 @@ def _deals_with_person(passage: Passage, name: Name) -> str | None:
     token = name.words[-1].token
     if token is None or token.dep not in ("nsubj", "nsubjpass"):
         return None
-    if passage.line.sentence.tokens[token.head].lemma == "be":
+    if passage.tokens[token.head].lemma == "be":
         return None
-    return next((m.person for m in passage.found if m.person and m.span.start > token.end), None)
+    last = passage.found[-1] if passage.found else None
+    return last.person if last and last.person and last.span.start > token.end else None
 
 
 def _is_bare_letter(text: str, name: Name) -> bool:
@@ -73,15 +76,13 @@ def _is_bare_letter(text: str, name: Name) -> bool:
     before = text[max(0, word.start - 1) : word.start]
     if after and after in ".-–)/&:*_'’" and text[word.end : word.end + 2] not in ("’s", "'s"):
         return False
-    if before and before in "-–/&*_.$€£#@":
-        return False
-    return True
+    return not (before and before in "-–/&*_.$€£#@")
 
 
 def _heads_its_phrase(passage: Passage, name: Name) -> bool:
     """Say whether no noun before or after makes the letter a mark of something ("Group G", "G string")."""
     word = name.words[0]
-    tokens = passage.line.sentence.tokens
+    tokens = passage.tokens
     if word.place and tokens[word.place - 1].pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
         return False
     return not (word.place + 1 < len(tokens) and tokens[word.place + 1].pos in ("NOUN", "PROPN", "NUM"))
@@ -89,13 +90,8 @@ def _heads_its_phrase(passage: Passage, name: Name) -> bool:
 
 def _beside_person(passage: Passage, name: Name) -> str | None:
     """Return the person with whom the name stands in one row."""
-    places = set(companions(passage.line, name.words[-1]))
-    if not places:
-        return None
-    tokens = passage.line.sentence.tokens
-    for mention in passage.found:
-        if mention.kind is MentionKind.NAME and mention.person:
-            for place in places:
-                if mention.span.start <= tokens[place].start < mention.span.end:
-                    return mention.person
+    for place in companions(passage, name.words[-1]):
+        mention = passage.mention_at(place)
+        if mention and mention.kind is MentionKind.NAME and mention.person:
+            return mention.person
     return None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from readouts.actors.clues import LEADING, Clues, kind_of
 from readouts.actors.passage import Passage
@@ -11,6 +12,8 @@ from readouts.actors.words import Group
 from readouts.model import Mention, MentionKind, Span
 
 _NEAR = 2
+_IN_MIND = 8
+_MOST = 40
 _OPENING, _OPENING_WEIGHT = 3, 3.0
 
 
@@ -24,6 +27,7 @@ class Parties:
         weights: dict[str, float] = defaultdict(float)
         state_weights: dict[str, float] = defaultdict(float)
         self._sample: dict[str, Mention] = {}
+        self._order: dict[str, int] = {}
         for number, passage in enumerate(passages):
             weight = _OPENING_WEIGHT if number < _OPENING else 1.0
             found = sorted(passage.found, key=lambda mention: mention.span.start)
@@ -35,7 +39,10 @@ class Parties:
                 if mention.person and mention.state:
                     weights[mention.person] += weight
                     self._sample.setdefault(mention.person, mention)
-        self._weights, self._state_weights = weights, state_weights
+                if mention.state:
+                    self._order.setdefault(mention.state, len(self._order))
+        self._ranked_persons = sorted(weights, key=lambda person: -weights[person])[:_MOST]
+        self._ranked_states = sorted(state_weights, key=lambda state: -state_weights[state])[:_MOST]
 
     def members(self, group: Group, number: int, span: Span) -> tuple[Mention, ...]:
         """Return the members of a group at a sentence; none where they cannot be told."""
@@ -45,11 +52,9 @@ class Parties:
         allowed = self._allowed(group.of)
         near = _one_a_state(m for m in self._before(self._persons, number, span) if allowed(m))
         chosen = near if len(near) == count else self._principal(count, allowed)
-        if len(chosen) == count:
-            return tuple(_member(mention, span) for mention in chosen)
-        if group.of == "persons" or len(chosen) != 1:
+        if len(chosen) < count:
             return ()
-        return self._with_partner_state(chosen[0], count, span)
+        return tuple(_member(mention, span) for mention in chosen)
 
     def plural(self, number: int, span: Span, group: tuple[int, tuple[Mention, ...]] | None) -> tuple[Mention, ...]:
         """Return whom "they" stands for: the last group close by, else two persons named together."""
@@ -59,7 +64,7 @@ class Parties:
                 return tuple(_respanned(member, span) for member in group[1])
             if at < 0:
                 break
-            near = _one_a_state(m for m in self._persons[at] if m.span.end <= span.start)
+            near = _one_a_state(_last_before(self._persons[at], span))
             if len(near) == 2:
                 return tuple(_member(mention, span) for mention in near)
             if near:
@@ -70,7 +75,7 @@ class Parties:
         principal = [m.state for m in self._principal(count, lambda _: True)]
         if len(principal) < count:
             near = list(dict.fromkeys(m.state for m in self._before(self._states, number, span)))
-            ranked = sorted(self._state_weights, key=lambda s: -self._state_weights[s])
+            ranked = self._ranked_states
             principal = near if len(near) == count else [*principal, *(s for s in ranked if s not in principal)]
         if len(principal) < count:
             return ()
@@ -82,39 +87,38 @@ class Parties:
             at = number - back
             if at < 0:
                 return
-            row = [mention for mention in rows[at] if mention.span.end <= span.start]
+            row = _last_before(rows[at], span)
             if len({mention.state for mention in row}) > 1:
                 yield from row
                 return
 
-    def _principal(self, count: int, allowed) -> list[Mention]:  # type: ignore[no-untyped-def]
-        ranked = sorted(
-            (person for person in self._weights if allowed(self._sample[person])),
-            key=lambda person: -self._weights[person],
-        )
-        return _one_a_state(self._sample[person] for person in ranked)[:count]
+    def _principal(self, count: int, allowed: Callable[[Mention], bool]) -> list[Mention]:
+        ranked = (person for person in self._ranked_persons if allowed(self._sample[person]))
+        chosen = _one_a_state(self._sample[person] for person in ranked)[:count]
+        return sorted(chosen, key=lambda mention: self._order.get(mention.state or "", 0))
 
-    def _allowed(self, of: str):  # type: ignore[no-untyped-def]
+    def _allowed(self, of: str) -> Callable[[Mention], bool]:
+        """Return the test for being of a group's sort."""
         table = self._clues.table
-        if of == "leaders":
-            return lambda m: (
-                bool(m.office)
-                and (
-                    kind_of(table, m.office) in LEADING
-                    or m.office == getattr(table.states.get(m.state), "leader", None)
-                )
-            )
-        if of == "ministers":
-            return lambda m: bool(m.office) and "minister" in kind_of(table, m.office)
-        if of == "persons":
-            return lambda m: True
-        return lambda m: bool(m.office) and kind_of(table, m.office) == of
 
-    def _with_partner_state(self, known: Mention, count: int, span: Span) -> tuple[Mention, ...]:
-        others = sorted((s for s in self._state_weights if s != known.state), key=lambda s: -self._state_weights[s])
-        if count != 2 or not others:
-            return ()
-        return (_member(known, span), Mention(span, MentionKind.STATE, state=others[0]))
+        def allowed(mention: Mention) -> bool:
+            if of == "persons":
+                return True
+            if not mention.office or not mention.state:
+                return False
+            kind = kind_of(table, mention.office)
+            if of == "leaders":
+                state = table.states.get(mention.state)
+                return kind in LEADING or (state is not None and mention.office == state.leader)
+            return "minister" in kind if of == "ministers" else kind == of
+
+        return allowed
+
+
+def _last_before(row: Sequence[Mention], span: Span) -> Sequence[Mention]:
+    """Return the last mentions of a sentence before a group: those a reader still has in mind."""
+    end = bisect_left(row, span.start, key=lambda mention: mention.span.start)
+    return row[max(0, end - _IN_MIND) : end]
 
 
 def _one_a_state(mentions: Iterable[Mention]) -> list[Mention]:

@@ -14,7 +14,10 @@ from readouts.model import State
 
 _IDEOGRAPHS = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 # Signs that belong to the letter before them and are no letters to `re`: Hebrew, Arabic, Indic, Thai, Burmese, Khmer.
-_MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u1000-\u109f\u1780-\u17d3"
+_MARKS = (
+    r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
+    + r"\u0e31-\u0e4e\u0eb1-\u0ecd\u1000-\u109f\u1780-\u17d3"
+)
 _PIECE = rf"[^\W_{_IDEOGRAPHS}](?:[^\W_{_IDEOGRAPHS}]|[{_MARKS}])*"
 # A word; an ideograph is a word by itself, an apostrophe belongs to a word unless it cuts off an s.
 WORD = re.compile(rf"[{_IDEOGRAPHS}]|{_PIECE}(?:['’ʼʻ‘`´](?![sS]\b){_PIECE})*")

@@ -41,7 +41,8 @@ def find_mentions(
     for passage in passages:
         passage.found = [_with_office(clues, mention) for mention in passage.found]
         _name_offices(clues, passage)
-        passage.found += state_mentions(parse, clues, passage)
+        passage.found += list(state_mentions(parse.text, clues, passage))
+        passage.found.sort(key=_start)
     resolve_references(parse, clues, passages)
     return tuple(_without_overlap(m for passage in passages for m in passage.found))
 
@@ -57,7 +58,7 @@ def _passages(parse: Parse, table: ActorTable, residue: Sequence[Residue]) -> It
         if not line.words:
             continue
         names = names_in(parse.text, line)
-        yield Passage(sentence.block, line, names, list(phrases(parse.text, line, names)))
+        yield Passage(line, names, list(phrases(parse.text, line, names)))
 
 
 def _is_marked(span: Span, marked: Sequence[Span], starts: Sequence[int]) -> bool:
@@ -109,7 +110,9 @@ def _name_known(clues: Clues, passage: Passage) -> None:
 
 
 def _repair_names(text: str, clues: Clues, passage: Passage) -> None:
+    """Restore the names that are still nobody's; those beside a known name need that one found before."""
     named = {mention.span for mention in passage.found}
+    restored: list[Mention] = []
     for phrase in passage.phrases:
         name = phrase.name
         if name is None or name.span in named:
@@ -117,11 +120,12 @@ def _repair_names(text: str, clues: Clues, passage: Passage) -> None:
         mentions = list(_restored(text, clues, passage, name, phrase))
         if not mentions:
             passage.strangers.append(name)
-        passage.found += mentions
+        restored += mentions
         for mention in mentions:
             if mention.actor:
                 clues.persons[mention.actor.name] += 1
                 _narrow(clues, mention.actor.name, phrase)
+    passage.found = sorted(passage.found + restored, key=_start)
 
 
 def _restored(text: str, clues: Clues, passage: Passage, name: Name, phrase: Phrase) -> Iterator[Mention]:
@@ -172,6 +176,10 @@ def _person_mention(clues: Clues, span: Span, person: str, phrase: Phrase, repai
         repair,
         clues.table.persons.get(person),
     )
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _with_office(clues: Clues, mention: Mention) -> Mention:

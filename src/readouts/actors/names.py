@@ -164,13 +164,14 @@ def _unknown(text: str, line: Line, free: set[int]) -> Iterator[Name]:
             continue
         last = at
         while last + 1 < len(words) and last - at < _MOST_WORDS:
-            particle = words[last + 1].key in PARTICLES and last + 2 in free
-            if last + 1 not in free and not particle:
+            following = last + 1
+            while following < len(words) and words[following].key in PARTICLES and following - last < 3:
+                following += 1
+            if following not in free or not all(
+                _adjacent(text, words[k], words[k + 1]) for k in range(last, following)
+            ):
                 break
-            if not _adjacent(text, words[last], words[last + 1]):
-                break
-            last += 2 if particle else 1
-        last = min(last, len(words) - 1)
+            last = following
         span = Span(words[at].start, words[last].end)
         yield Name(at, last, span, _NO_ENTRY, span.of(text), before=words[at : last + 1])
         at = last + 1

@@ -145,8 +145,6 @@ def _joins(text: str, phrase: Phrase, parts: Sequence[Part], at: int) -> bool:
     if gap_end < gap_start or gap_end - gap_start > 12:
         return False
     gap = " ".join(text[gap_start:gap_end].lower().split())
-    if gap == "-" and before == "office":
-        gap = ""
     before = "state" if before in ("metonym", "sign") else before
     after = "state" if after in ("metonym", "sign") else after
     if after in ("name", "state", "adjective") and any(

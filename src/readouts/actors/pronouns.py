@@ -61,11 +61,10 @@ def antecedent(
 
     Where nobody was named of late, who says what his state will do is that state's person in the text (`latest`).
     """
-    tokens = passage.line.sentence.tokens
     best: tuple[float, int] | None = None
     chosen: Seen | None = None
     for seen in recent:
-        score = _score(pronoun, seen, number, tokens)
+        score = _score(pronoun, seen, number, passage)
         if score >= _ENOUGH and (best is None or (score, seen.span.start) > best):
             best, chosen = (score, seen.span.start), seen
     if chosen is None and pronoun.states:
@@ -74,15 +73,15 @@ def antecedent(
     return chosen.mention if chosen else None
 
 
-def _score(pronoun: Pronoun, seen: Seen, number: int, tokens: tuple[Token, ...]) -> float:
+def _score(pronoun: Pronoun, seen: Seen, number: int, passage: Passage) -> float:
     if seen.mention and pronoun.woman is not None and pronoun.woman != _is_woman(seen.mention.person or ""):
         return 0.0
     score = _NEARNESS[min(number - seen.sentence, len(_NEARNESS) - 1)]
     if seen.sentence == number:
-        place = _place(tokens, seen.span)
+        tokens, place = passage.tokens, passage.place(seen.span)
         if seen.span.start > pronoun.span.start:
             # "On his birthday, Varo promised …": only the main clause's subject may follow its pronoun.
-            if not seen.subject or tokens[place].head != _root(tokens) or _clause(tokens, pronoun.place) == -1:
+            if not seen.subject or tokens[place].head != passage.root or _clause(tokens, pronoun.place) == -1:
                 return 0.0
             score -= 0.5
             if pronoun.subject:
@@ -129,37 +128,12 @@ def _argument_of(tokens: tuple[Token, ...], place: int) -> int:
     return token.head if token.dep in ("nsubj", "nsubjpass", "dobj", "dative", "iobj") else -1
 
 
-def _place(tokens: tuple[Token, ...], span: Span) -> int:
-    found = 0
-    for place, token in enumerate(tokens):
-        if token.start >= span.end:
-            break
-        if token.tag != "POS":
-            found = place
-    return found
-
-
-def _root(tokens: tuple[Token, ...]) -> int:
-    return next((place for place, token in enumerate(tokens) if token.head == place), 0)
-
-
 def _states_said(passage: Passage, pronoun: Token) -> frozenset[str]:
     """Return the states that are the subject of what the pronoun says: who says so speaks for one of them."""
-    tokens = passage.line.sentence.tokens
-    if pronoun.dep not in ("nsubj", "nsubjpass"):
+    tokens = passage.tokens
+    if pronoun.dep not in ("nsubj", "nsubjpass") or tokens[pronoun.head].dep == "ccomp":
         return frozenset()
-    verb = pronoun.head
-    subjects = {
-        token.start
-        for token in tokens
-        if token.dep in ("nsubj", "nsubjpass") and tokens[token.head].dep == "ccomp" and tokens[token.head].head == verb
-    }
-    if tokens[verb].dep == "ccomp":
-        return frozenset()
-    return frozenset(
-        mention.state
-        for mention in passage.found
-        if mention.state
-        and mention.kind is MentionKind.STATE
-        and any(mention.span.start <= start < mention.span.end for start in subjects)
-    )
+    said = [place for place in passage.children[pronoun.head] if tokens[place].dep == "ccomp"]
+    subjects = (at for place in said for at in passage.children[place] if tokens[at].dep in ("nsubj", "nsubjpass"))
+    mentions = (passage.mention_at(place) for place in subjects)
+    return frozenset(m.state for m in mentions if m and m.state and m.kind is MentionKind.STATE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from readouts.actors.passage import Passage
 from readouts.actors.scan import Line, Word
 from readouts.actors.words import CONTACT_WORDS, PERSON_VERBS
 
@@ -57,13 +58,12 @@ def _in_contact(line: Line, place: int) -> bool:
     return False
 
 
-def companions(line: Line, word: Word) -> Iterator[int]:
+def companions(passage: Passage, word: Word) -> Iterator[int]:
     """Yield the places of the tokens that stand in one row with the word ("G and Putin")."""
-    if word.token is None:
+    if word.token is None or not passage.parsed:
         return
-    tokens = line.sentence.tokens
     if word.token.dep == "conj":
         yield word.token.head
-    for place, token in enumerate(tokens):
-        if token.dep == "conj" and token.head == word.place:
+    for place in passage.children[word.place]:
+        if passage.tokens[place].dep == "conj":
             yield place

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from readouts.actors.lexicon import WORD, Entry, Lexicon, word_key
+from readouts.actors.words import PARTICLES
 from readouts.model import Span
 from readouts.text import Parse, Sentence, Token
 
@@ -108,8 +109,14 @@ def _longest(text: str, words: tuple[Word, ...], first: int, lexicon: Lexicon) -
             node = following
         entry = node.entry
         if entry is not None and _fits(entry, words[first], at > first):
-            found = Atom(first, at, Span(words[first].start, word.end), entry)
+            found = Atom(first, at, Span(words[first].start, _end(text, words[first].start, word)), entry)
     return found
+
+
+def _end(text: str, start: int, word: Word) -> int:
+    """Return where a form ends: the point of "U.S." and "Jr." belongs to it."""
+    abbreviated = (len(word.text) == 1 and "." in text[start : word.start]) or word.key == "jr"
+    return word.end + 1 if abbreviated and text[word.end : word.end + 1] == "." else word.end
 
 
 def _joined(text: str, end: int, start: int) -> bool:
@@ -120,4 +127,4 @@ def _fits(entry: Entry, word: Word, several: bool) -> bool:
     if entry.offices or entry.group or entry.institution or entry.collective or entry.blocked or word.capital:
         return True
     # Particles open a name in lower case: "von der Leyen", "bin Salman".
-    return several and bool(entry.full or entry.short)
+    return several and word.key in PARTICLES and bool(entry.full or entry.short)

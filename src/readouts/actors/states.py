@@ -9,7 +9,7 @@ from readouts.actors.passage import Passage
 from readouts.actors.phrases import Part, Phrase
 from readouts.actors.words import HAN_PARTY
 from readouts.model import Mention, MentionKind, Span
-from readouts.text import Parse, Token
+from readouts.text import Token
 
 _AGENT = frozenset({"nsubj", "nsubjpass", "poss", "agent", "conj", "appos"})
 _TOWARDS = frozenset({"with", "between", "against", "by", "among", "for"})
@@ -17,18 +17,18 @@ _TOWARDS = frozenset({"with", "between", "against", "by", "among", "for"})
 _BUILDING = frozenset({"FAC", "ORG"})
 
 
-def state_mentions(parse: Parse, clues: Clues, passage: Passage) -> Iterator[Mention]:
+def state_mentions(text: str, clues: Clues, passage: Passage) -> Iterator[Mention]:
     """Yield the mentions of states in the phrases of a sentence that name no person and no office."""
     for phrase in passage.phrases:
         if phrase.offices and (phrase.name or phrase.states):
             continue
         for part in phrase.parts:
-            mention = _mention(parse, clues, passage, phrase, part)
+            mention = _mention(text, clues, passage, phrase, part)
             if mention:
                 yield mention
 
 
-def _mention(parse: Parse, clues: Clues, passage: Passage, phrase: Phrase, part: Part) -> Mention | None:
+def _mention(text: str, clues: Clues, passage: Passage, phrase: Phrase, part: Part) -> Mention | None:
     if part.sort not in ("state", "adjective", "metonym", "sign"):
         return None
     state = _one(clues, phrase.states)
@@ -42,7 +42,7 @@ def _mention(parse: Parse, clues: Clues, passage: Passage, phrase: Phrase, part:
     if part.sort == "metonym":
         return Mention(part.span, MentionKind.METONYM, state=state) if _governs(passage, part) else None
     if part.sort == "sign":
-        return Mention(part.span, MentionKind.STATE, state=state) if _is_party(parse.text, part.span) else None
+        return Mention(part.span, MentionKind.STATE, state=state) if _is_party(text, part.span) else None
     return Mention(part.span, MentionKind.STATE, state=state) if _is_people(passage, part) else None
 
 
@@ -54,10 +54,9 @@ def _one(clues: Clues, states: tuple[str, ...]) -> str | None:
 
 
 def _is_state(passage: Passage, part: Part) -> bool:
-    found = passage.token_at(part.span)
-    if found is None:
+    token = passage.token_at(part.span)
+    if token is None:
         return True
-    _, token = found
     # A name that the parser takes for a person's or a title's is not the state's.
     return not (
         token.entity.endswith(("PERSON", "WORK_OF_ART")) and part.first == part.last and token.dep == "compound"
@@ -66,11 +65,10 @@ def _is_state(passage: Passage, part: Part) -> bool:
 
 def _governs(passage: Passage, part: Part) -> bool:
     """Say whether a seat of government stands for the government: it acts, owns, or is dealt with."""
-    found = passage.token_at(part.span)
-    if found is None:
+    token = passage.token_at(part.span)
+    if token is None:
         return True
-    _, token = found
-    tokens = passage.line.sentence.tokens
+    tokens = passage.tokens
     if (
         not token.entity.endswith("GPE")
         and passage.line.words[part.first].token is not None
@@ -104,8 +102,7 @@ def _is_party(text: str, span: Span) -> bool:
 
 def _is_people(passage: Passage, part: Part) -> bool:
     """Say whether an adjective stands as a noun ("the Chinese said", "the Russians")."""
-    found = passage.token_at(part.span)
-    if found is None:
+    token = passage.token_at(part.span)
+    if token is None:
         return False
-    _, token = found
     return token.tag in ("NNPS", "NNS", "NNP", "JJ") and token.dep in ("nsubj", "nsubjpass", "agent", "pobj", "poss")

@@ -19,47 +19,41 @@ class Group(NamedTuple):
     of: str
 
 
+_NOUNS = {
+    "leaders": "leaders|heads of state|heads of government|heads",
+    "president": "presidents",
+    "prime minister": "prime ministers",
+    "foreign minister": "foreign ministers",
+    "ministers": "ministers",
+    "states": "sides|countries|nations|parties|governments|states",
+    "persons": "officials|interlocutors|men|counterparts",
+}
+_COUNTS = {"two": 2, "the two": 2, "both": 2, "three": 3, "the three": 3, "four": 4, "the four": 4}
+_UNCOUNTED = frozenset("leaders presidents sides parties interlocutors".split())
+_PAIRS = {
+    "leaders": (
+        "两国元首|两国领导人|两位领导人|双方领导人|兩國元首|оба лидера|обоих лидеров|два лидера|лидеры двух стран|"
+        "главы двух государств|главы государств|обидва лідери|лідери двох країн|глави держав"
+    ),
+    "president": "两国总统|президенты двух стран|президенти двох країн",
+    "prime minister": "两国总理",
+    "foreign minister": "两国外长|两国外交部长",
+    "states": (
+        "双方|两国|两国政府|雙方|兩國|обе стороны|стороны|две страны|двух стран|обе страны|обидві сторони|сторони|"
+        "обидві країни|двох країн"
+    ),
+    "persons": "the two|the pair",
+}
+_THREES = {"leaders": "三国元首|三国领导人", "states": "三方|三国"}
+
+
 def _groups() -> dict[str, Group]:
-    sorts = {
-        "leaders": "leaders",
-        "heads of state": "leaders",
-        "heads of government": "leaders",
-        "heads": "leaders",
-        "presidents": "president",
-        "prime ministers": "prime minister",
-        "foreign ministers": "foreign minister",
-        "ministers": "ministers",
-        "sides": "states",
-        "countries": "states",
-        "nations": "states",
-        "parties": "states",
-        "governments": "states",
-        "states": "states",
-        "officials": "persons",
-        "interlocutors": "persons",
-        "men": "persons",
-        "counterparts": "persons",
-    }
-    counts = {"two": 2, "the two": 2, "both": 2, "three": 3, "the three": 3, "four": 4, "the four": 4}
-    groups = {f"{many} {noun}": Group(count, of) for noun, of in sorts.items() for many, count in counts.items()}
-    for noun in ("leaders", "presidents", "sides", "parties", "foreign ministers", "prime ministers", "interlocutors"):
-        groups[f"the {noun}"] = Group(None, sorts[noun])
-    groups |= {"the two": Group(2, "persons"), "the pair": Group(2, "persons")}
-    chinese = {
-        "两国元首": "leaders", "两国领导人": "leaders", "两位领导人": "leaders", "两国总统": "president",
-        "双方领导人": "leaders", "两国外长": "foreign minister", "两国总理": "prime minister", "双方": "states",
-        "两国": "states", "两国政府": "states", "两国元首们": "leaders", "兩國元首": "leaders", "雙方": "states", "兩國": "states",
-    }  # fmt: skip
-    groups |= {form: Group(2, of) for form, of in chinese.items()}
-    groups |= {"三国元首": Group(3, "leaders"), "三方": Group(3, "states"), "三国": Group(3, "states")}
-    slavic = {
-        "оба лидера": "leaders", "обоих лидеров": "leaders", "два лидера": "leaders", "лидеры двух стран": "leaders",
-        "главы двух государств": "leaders", "главы государств": "leaders", "президенты двух стран": "president",
-        "обе стороны": "states", "стороны": "states", "две страны": "states", "двух стран": "states", "обе страны": "states",
-        "обидва лідери": "leaders", "лідери двох країн": "leaders", "обидві сторони": "states", "сторони": "states",
-        "глави держав": "leaders", "обидві країни": "states", "двох країн": "states",
-    }  # fmt: skip
-    return groups | {form: Group(2, of) for form, of in slavic.items()}
+    nouns = [(noun, of) for of, forms in _NOUNS.items() for noun in forms.split("|")]
+    groups = {f"{many} {noun}": Group(size, of) for noun, of in nouns for many, size in _COUNTS.items()}
+    groups |= {f"the {noun}": Group(None, of) for noun, of in nouns if noun in _UNCOUNTED or "minister" in of}
+    for size, table in ((2, _PAIRS), (3, _THREES)):
+        groups |= {form: Group(size, of) for of, forms in table.items() for form in forms.split("|")}
+    return groups
 
 
 GROUPS = _groups()
@@ -84,7 +78,8 @@ BLOCKED = frozenset(
     "south china sea|east china sea|china sea|sea of japan|gulf of mexico|gulf of guinea|gulf of oman|gulf of thailand|"
     "arabian gulf|indian ocean|taiwan strait|strait of taiwan|korean peninsula|panama canal|new mexico|papua|"
     "persian gulf|georgia state|peking university|beijing opera|moscow state university|bank of china|air china|"
-    "air india|chinatown|china town|peking duck|jordan river|congo river|congo basin|niger delta|niger river|sea of azov|"
+    "air india|chinatown|china town|peking duck|jordan river|congo river|congo basin|niger delta|niger river|"
+    "sea of azov|"
     "washington post|the washington post|washington state|state of washington|george washington|moscow times|kyiv post|"
     "guinea pig|turkish delight|brazil nut|south china morning post|radio free europe|west bank|fort washington|"
     "french polynesia|latin america|central america|south america|north america|new england|american samoa|"
@@ -137,9 +132,10 @@ NOT_NAMES = frozenset(
     "mayor judge justice ambassador director commissioner envoy minister secretary chairman chairwoman chair chief "
     "premier administrator adviser advisor spokesperson spokesman spokeswoman coordinator member members deputy "
     "vice former sea ocean strait river north south east west northern southern eastern western central "
+    "sen rep gov hon amb sec adm col maj sgt lt cpt congress senate house democratic republican "
     "covid nato un eu us usa uk g7 g20 opec brics asean cia fbi fda who imf ip tv ok".split()
 )
-PARTICLES = frozenset("von van der den de da dos do di al el bin ibn ben bint la le du of".split()) - {"of"}
+PARTICLES = frozenset("von van der den de da dos do di al el bin ibn ben bint la le du".split())
 
 # Nouns and verbs that tell of a contact. Lemmas.
 CONTACT_WORDS = frozenset(
@@ -158,16 +154,28 @@ HOME_OFFICES = {
 
 # Given names that women in the table bear, folded: "she" and "he" are told apart by them.
 WOMEN = frozenset(
-    "agnes alenka amina aminata angela anita annalena anneli aung avril beata bidhya borjana carine carla "
-    "caroline catherine chandrika christine chrystia chunlan chunying claudia condoleezza cristina dalia "
-    "dilma dina doris draupadi elisabeth elizabeth ellen elvira emine erna evika ewa federica gina "
-    "giorgia gloria halimah hasina helen helena helle hillary hye ingrida iryna isabel ivana iveta "
-    "jacinda jadranka janet jeanine jen jenny josefa joyce jozefina julia julie kaja kamala karin karine "
-    "katalin katrin keiko kersti khaleda kolinda laura lidia linda liz louise madeleine magda magdalena "
-    "maia mame margot maria marie marina marise mary megawati melanie mette mia michele micheline "
-    "michelle mireya mirjana myung natalia natasa ning nirmala noeleen oksana olha paetongtarn patricia "
-    "penny pratibha rachel radmila retno rosario rose roza ruth sahle salome samantha samia sanae sanna "
-    "seiko simona simonetta sirimavo sonia stephanie susan sushma suu svetlana sylvie takako tarja "
-    "theresa tsai ursula vaira valentina vesna viktoriia viola violeta viviane wendy wha xiomara ying "
-    "yingluck yoko yoriko yulia yvette zakharova zuzana".split()
+    "agnes agnieszka aisha alejandra alenka alice amelie amina aminata amy ana angela anita anna annalena "
+    "anne-marie anneli annika anniken astrid aung avril barbara beata beatriz benazir bidhya birgit "
+    "birgitta borjana brigitte camille carine carla caroline catherine celine chandrika charlotte chloe "
+    "christine chrystia chunlan chunying claire claudia condoleezza cristina dalia dariga deborah debra "
+    "dilma dina doris draupadi dubravka eka ekaterina elena elina elisabeth elizabeth ellen elvira emine "
+    "emma erin erna esperanza eva evika ewa fatima federica fernanda florence francoise gabriela galina "
+    "genevieve gina giorgia gloria grete gro gulnara halimah hanan hanna hasina heather heidi helen "
+    "helena hella helle hillary hina hye ilsa indira ine ines ingrid ingrida irina iryna isabel ivana "
+    "ivanka iveta ivona jacinda jadranka jadwiga jana janet janice jayalalitha jeanine jelena jen jenny "
+    "joanna josefa joyce jozefina judith julia julie kaja kamala karin karine katalin katarina kate "
+    "kateryna katherine kathleen kathy katrin keiko kersti ketevan khadija khaleda khatia khin kolinda "
+    "kristin krystyna lana larisa laura layla leila lena lesya lidia lilia linda lisa liv liz ljubica "
+    "lone louise lucia lucie lucy ludmila luisa lyudmila madeleine magda magdalena maia maleeha "
+    "malgorzata mamata mame margarita margot mari maria mariam mariana marie marina marise marit mariya "
+    "marta martha mary maryam masoumeh megan megawati meiling melanie mette mia michele micheline "
+    "michelle milica mireya mirjana myung nadezhda nadia nancy natalia nataliya natasa nathalie ngan "
+    "nilufar ning nino nirmala nirupama noeleen noura oksana olga olha paetongtarn parvin patricia penny "
+    "petra phuong pia pratibha rachel radmila rania reem retno rosario rose roselyne roza ruchira ruth "
+    "sahle saima salome samantha samia sanae sandrine sanna sara sarah segolene seiko sharon shirin "
+    "sigrid simin simona simonetta sirimavo siv smriti sofia solomiya solveig sonia sophie stephanie "
+    "susan sushma suu svetlana sylvie takako tamara tanja tarja tatiana theresa thordis thuy tina tracy "
+    "tsai tulsi tytti ulla ursula vaira valentina valerie veronica veronique vesna vidya viktoriia viola "
+    "violeta viviane wendy wha xiomara xuan ying yingluck ylva yoko yoriko yulia yuliya yvette zainab "
+    "zakharova zeinab zofia zuzana".split()
 )
