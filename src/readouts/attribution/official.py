@@ -42,6 +42,7 @@ def extract_official(parse: Parse, quotations: Quotations, acts: ActTable) -> tu
         tree = Tree(sentence)
         for cue in _clipped(tree, list(_cues(tree, acts))):
             found += _extraction(parse, place, tree, cue, quotations)
+        found += _according(tree)
     return tuple(found)
 
 
@@ -121,13 +122,32 @@ def _speaker(tree: Tree, at: int) -> int | None:
     if token.dep in ("relcl", "amod", "csubj") or (token.dep == "acl" and token.tag == "VBN"):
         own = tree.child(at, "nsubj")
         return own if own is not None and _can_speak(tree, own) else None
-    for verb in (at, *tree.above(at)):
+    for verb in (at, *tree.above(_joined_by_mistake(tree, at))):
         subject = tree.child(verb, "nsubj", "nsubjpass")
         if subject is not None and _can_speak(tree, subject):
             return subject
         if subject is not None and tree.tokens[verb].dep not in ("conj", "advcl"):
             return None
+    # A parser may hang the subject on the phrase before it ("At the request of Lind, Varo provided …").
+    stray = at - 1
+    if stray >= 0 and token.tag in words.FINITE_TAGS and tree.tokens[stray].pos == "PROPN" and _can_speak(tree, stray):
+        return stray
     return None
+
+
+def _joined_by_mistake(tree: Tree, at: int) -> int:
+    """Return the word whose heads are the verb's true ones.
+
+    Parsers join a second report to the last verb of what the first one reports ("reiterated that relations were
+    good and reaffirmed", "agreed to work and committed"): the tense, or a subject that cannot speak, tells.
+    """
+    token, inner = tree.tokens[at], tree.tokens[tree.tokens[at].head]
+    if token.dep != "conj" or inner.dep not in words.INSIDE:
+        return at
+    subject = tree.child(token.head, "nsubj", "nsubjpass")
+    mute = subject is not None and not _can_speak(tree, subject)
+    tenses = token.tag in words.FINITE_TAGS and inner.tag not in words.FINITE_TAGS
+    return token.head if mute or (tenses and subject is None) else at
 
 
 def _can_speak(tree: Tree, subject: int) -> bool:
@@ -192,8 +212,10 @@ def _is_told(tree: Tree, cue: _Cue, acts: ActTable) -> bool:
     token = tree.tokens[cue.verb]
     if token.lemma in words.ALWAYS:
         return False
-    verb = cue.verb
-    for above in tree.above(cue.verb):
+    verb = start = _joined_by_mistake(tree, cue.verb)
+    if start != cue.verb:
+        verb = start = tree.tokens[start].head
+    for above in tree.above(start):
         if tree.tokens[verb].dep in words.INSIDE and words.reports(tree.tokens[above].lemma, acts):
             return True
         verb = above
@@ -230,14 +252,41 @@ def _extraction(parse: Parse, place: int, tree: Tree, cue: _Cue, quotations: Quo
         yield Extraction(source, (tree.span(cue.first, cue.last),), content, cue.lemma, _SURE)
 
 
+def _according(tree: Tree) -> Iterator[Extraction]:
+    """Yield what a sentence says according to somebody: the sentence without those words."""
+    for at, token in enumerate(tree.tokens[:-1]):
+        if token.text.lower() != "according" or tree.tokens[at + 1].text != "to":
+            continue
+        named = tree.child(at + 1, "pobj")
+        if named is None or not (_can_speak(tree, named) or tree.tokens[named].lemma in words.PAPERS):
+            continue
+        last = _last_of_source(tree, named)
+        before, after = _rest(tree, 0, at - 1), _rest(tree, last + 1, len(tree.tokens) - 1)
+        content = tuple(span for span in (before, after) if span is not None)
+        if content:
+            yield Extraction((_source(tree, named),), (tree.span(at, at + 1),), content, "according", _SURE)
+
+
+def _rest(tree: Tree, first: int, last: int) -> Span | None:
+    while first <= last and tree.tokens[first].pos == "PUNCT" and tree.tokens[first].text not in words.QUOTES:
+        first += 1
+    while first <= last and tree.tokens[last].text in (".", ","):
+        last -= 1
+    return tree.span(first, last) if first <= last else None
+
+
 def _source(tree: Tree, subject: int) -> Span:
+    return tree.span(tree.left[subject], _last_of_source(tree, subject))
+
+
+def _last_of_source(tree: Tree, subject: int) -> int:
     last = subject
     for child in tree.children[subject]:
         if child > subject:
             if tree.tokens[child].dep in ("punct", "relcl", "acl"):
                 break
             last = tree.right[child]
-    return tree.span(tree.left[subject], last)
+    return last
 
 
 def _trimmed(tree: Tree, first: int, last: int) -> Span:

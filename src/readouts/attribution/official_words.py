@@ -53,6 +53,13 @@ SAYING = frozenset(
 )
 # Verbs that report only in a finite form: "to address the threats" is an aim.
 FINITE = frozenset({"address", "share", "explore", "ask", "review", "support", "propose", "recommend", "promise"})
+# Papers that say something, as people do ("according to the decree").
+PAPERS = frozenset(
+    "document decree law statement readout report agreement resolution declaration constitution communique communiqué"
+    " summary transcript data estimate poll survey study source plan decision order act".split()
+)
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+QUOTES = frozenset("“”\"‘’'«»")
 # "X was convinced that": whose state of mind is reported; and the adjectives that do so after "to be".
 STATES = frozenset({"convince", "concern", "determine"})
 MINDS = frozenset(
@@ -73,7 +80,7 @@ FILLERS = frozenset({"npadvmod", "advmod", "punct", "dative", "cc"})
 NO_CONTENT = frozenset(
     {"conj", "cc", "nsubj", "nsubjpass", "aux", "auxpass", "prt", "agent", "mark", "neg", "parataxis"}
 )
-NO_SPEAKERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "WORK_OF_ART"})
+NO_SPEAKERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "who", "both", "all"})
 SPEAKERS = frozenset(
     "president vice-president minister premier chancellor king queen prince sultan emir leader head chief secretary"

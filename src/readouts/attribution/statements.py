@@ -46,9 +46,9 @@ def find_statements(
 
 def _extract(parse: Parse, quotations: Quotations, acts: ActTable) -> Iterable[Extraction]:
     turns = find_turns(parse.text, parse.language)
-    found = [*turn_extractions(turns), *_reported(parse, quotations, acts)]
     spoken = Cover([*(turn.words for turn in turns), *(quotation.span for quotation in quotations.all)])
-    return [e for e in found if not _of_itself(parse.text, e, spoken)]
+    reported = (e for e in _reported(parse, quotations, acts) if not _of_itself(parse.text, e, spoken))
+    return [*turn_extractions(turns), *reported]
 
 
 def _reported(parse: Parse, quotations: Quotations, acts: ActTable) -> Iterable[Extraction]:
