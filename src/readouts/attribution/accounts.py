@@ -21,10 +21,11 @@ _TOLD = re.compile(
     rf"|\b(?:statement|said|told|spoke)\b[^.]{{0,40}}\bon\s+{_DAY}\b|\bduring (?:the|their|this) {_TALK}\b",
 )
 _EARLIER = re.compile(
-    r"\b(?:earlier this (?:year|month|week)|last (?:year|month|week|spring|summer|autumn|fall|winter)"
-    r"|(?:years?|months?|weeks?) (?:ago|earlier)"
-    r"|(?:in|since|during)(?: [a-z]+)? (?:19|20)\d\d|\d{4} (?:summit|meeting|visit))\b",
-    re.IGNORECASE,
+    r"[\W]*(?:(?:Just\s+|Only\s+)?(?:\w+\s+){0,2}?(?:earlier|ago|before that)\b|Earlier (?:this|that|last|in)\b"
+    r"|Last (?:year|month|week|spring|summer|autumn|fall|winter)\b|(?:In|Since|During|Back in) (?:\w+ )?(?:19|20)\d\d\b"
+    r"|Previously\b|At the time\b|(?:Years|Months|Weeks) (?:ago|earlier)\b)"
+    rf"|.*\b(?:19|20)\d\d (?:{_TALK})\b",
+    re.DOTALL,
 )
 
 
@@ -116,7 +117,7 @@ class _Report:
             unquoted = _unquoted(self._parse.text, sentence.span, quotations)
             if at in self._by_sentence or _TOLD.search(unquoted):
                 told = True
-            elif _EARLIER.search(unquoted):
+            elif _EARLIER.match(unquoted):
                 told = False
             found.append(told)
         return found

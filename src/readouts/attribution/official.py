@@ -14,10 +14,11 @@ from itertools import pairwise
 from readouts.attribution import official_words as words
 from readouts.attribution.acts import ActTable
 from readouts.attribution.extraction import Extraction
-from readouts.attribution.quotes import Quotation, Quotations
+from readouts.attribution.official_content import before_according, complement, quoted, rest, trimmed, with_marks
+from readouts.attribution.quotes import Quotations
 from readouts.attribution.syntax import Tree
 from readouts.model import Span
-from readouts.text import Parse, Sentence
+from readouts.text import Parse
 
 _SURE = 0.8
 
@@ -65,14 +66,14 @@ def _special(tree: Tree, at: int) -> _Cue | None:
         return None
     if lemma in words.STATES or (lemma == "be" and _mind(tree, at) is not None):
         holder = _mind(tree, at) if lemma == "be" else at
-        content = _complement(tree, at, holder, holder) if holder is not None and _can_speak(tree, subject) else None
+        content = complement(tree, at, holder, holder) if holder is not None and _can_speak(tree, subject) else None
         return _Cue(at, subject, False, tree.child(at, "auxpass") or at, holder or at, content, lemma)
     if lemma in words.EVENT_VERBS and tree.tokens[subject].lemma in words.EVENTS:
         first, last, lemma, holder = _cue_words(tree, at)
-        return _Cue(at, None, False, first, last, _complement(tree, at, holder, last), lemma)
+        return _Cue(at, None, False, first, last, complement(tree, at, holder, last), lemma)
     if lemma == "pay" and tree.tokens[subject].lemma == "attention":
         first, last, lemma, holder = _cue_words(tree, at)
-        return _Cue(at, None, False, tree.left[subject], last, _complement(tree, at, holder, last), "discuss")
+        return _Cue(at, None, False, tree.left[subject], last, complement(tree, at, holder, last), "discuss")
     return None
 
 
@@ -91,7 +92,7 @@ def _active(tree: Tree, at: int) -> _Cue | None:
     if subject is None:
         return None
     first, last, lemma, holder = _cue_words(tree, at)
-    return _Cue(at, subject, False, first, last, _complement(tree, at, holder, last), lemma)
+    return _Cue(at, subject, False, first, last, complement(tree, at, holder, last), lemma)
 
 
 def _has_its_company(tree: Tree, at: int) -> bool:
@@ -100,7 +101,9 @@ def _has_its_company(tree: Tree, at: int) -> bool:
 
 
 def _passive(tree: Tree, at: int) -> _Cue | None:
-    if tree.tokens[at].lemma not in words.PASSIVE:
+    if tree.tokens[at].lemma not in words.PASSIVE or tree.child(at, "oprd") is not None:
+        return None
+    if tree.tokens[at].lemma == "consider" and tree.child(at, "xcomp") is not None:
         return None
     subject = tree.child(at, "nsubjpass")
     agent = tree.child(at, "agent")
@@ -110,7 +113,7 @@ def _passive(tree: Tree, at: int) -> _Cue | None:
     first = tree.child(at, "auxpass") or at
     content: tuple[int, int] | None = tree.left[subject], tree.right[subject]
     if tree.tokens[subject].lemma in ("it", "there"):
-        content = _complement(tree, at, at, at)
+        content = complement(tree, at, at, at)
     elif tree.tokens[subject].lemma in ("this", "that", "these"):
         content = None
     return _Cue(at, source, True, first, at, content, tree.tokens[at].lemma)
@@ -156,7 +159,7 @@ def _can_speak(tree: Tree, subject: int) -> bool:
         return token.entity[2:] not in words.NO_SPEAKERS
     if token.pos == "PRON":
         return token.lemma.lower() in words.PRONOUNS
-    return token.lemma.lower() in words.SPEAKERS
+    return token.lemma.lower() in words.SPEAKERS or token.lemma.lower() in words.PAPERS
 
 
 def _cue_words(tree: Tree, at: int) -> tuple[int, int, str, int]:
@@ -181,32 +184,6 @@ def _cue_words(tree: Tree, at: int) -> tuple[int, int, str, int]:
     return first, last, lemma, holder
 
 
-def _complement(tree: Tree, at: int, holder: int, last: int) -> tuple[int, int] | None:
-    """Return the first and last token of what the verb, or the noun it carries, takes to its right."""
-    first: int | None = None
-    end = last
-    for child in sorted({*tree.children[at], *tree.children[holder]}):
-        dep = tree.tokens[child].dep
-        if child <= at or tree.right[child] <= last or child == holder:
-            continue
-        if dep in words.NO_CONTENT and not (dep == "conj" and _goes_on(tree, child)):
-            continue
-        if first is None and dep in words.FILLERS:
-            continue
-        start = max(tree.left[child], last + 1)
-        first = start if first is None else min(first, start)
-        end = max(end, tree.right[child])
-    return (first, end) if first is not None else None
-
-
-def _goes_on(tree: Tree, conjunct: int) -> bool:
-    """Say whether what a parser joins to the verb is more of its complement: a noun, or a bare verb without subject."""
-    token = tree.tokens[conjunct]
-    if token.pos in ("NOUN", "PROPN", "ADP"):
-        return True
-    return token.tag in ("VB", "VBG") and tree.child(conjunct, "nsubj", "nsubjpass") is None
-
-
 def _is_told(tree: Tree, cue: _Cue, acts: ActTable) -> bool:
     """Say whether a verb belongs to what somebody else is reported to say, and not to the report."""
     token = tree.tokens[cue.verb]
@@ -217,13 +194,22 @@ def _is_told(tree: Tree, cue: _Cue, acts: ActTable) -> bool:
         verb = start = tree.tokens[start].head
     for above in tree.above(start):
         if tree.tokens[verb].dep in words.INSIDE and words.reports(tree.tokens[above].lemma, acts):
-            return True
+            return not _said_by_a_paper(tree, above)
         verb = above
     return False
 
 
+def _said_by_a_paper(tree: Tree, verb: int) -> bool:
+    """Say whether a verb's subject is a readout or the like: what it says includes reports of what others say."""
+    subject = tree.child(verb, "nsubj")
+    return subject is not None and tree.tokens[subject].lemma in words.PAPERS
+
+
 def _clipped(tree: Tree, cues: list[_Cue]) -> list[_Cue]:
     """End a content before the next cue of the same speaker, which a parser's slip may have put inside it."""
+    for cue in cues:
+        if cue.content is not None:
+            cue.content = (cue.content[0], before_according(tree, *cue.content))
     for cue, following in pairwise(cues):
         if cue.content is None or cue.passive or following.subject != cue.subject:
             continue
@@ -237,42 +223,40 @@ def _clipped(tree: Tree, cues: list[_Cue]) -> list[_Cue]:
 
 
 def _extraction(parse: Parse, place: int, tree: Tree, cue: _Cue, quotations: Quotations) -> Iterator[Extraction]:
-    sentence = parse.sentences[place]
-    quoted = _quoted(parse, place, tree, cue, quotations)
-    if quoted:
-        content = quoted
+    spoken = _spoken(parse, place, tree, cue, quotations)
+    if spoken:
+        content = tuple(spoken)
     elif cue.content is not None:
-        content = (_trimmed(tree, *cue.content),)
+        content = (with_marks(trimmed(tree, *cue.content), quotations),)
     elif cue.passive and place:
         content = (parse.sentences[place - 1].span,)
     else:
         return
     source = () if cue.subject is None else (_source(tree, cue.subject),)
-    if all(span.start < sentence.span.end for span in source):
-        yield Extraction(source, (tree.span(cue.first, cue.last),), content, cue.lemma, _SURE)
+    yield Extraction(source, (tree.span(cue.first, cue.last),), content, cue.lemma, _SURE)
+
+
+def _spoken(parse: Parse, place: int, tree: Tree, cue: _Cue, quotations: Quotations) -> list[Span]:
+    if tree.tokens[cue.verb].lemma not in words.SAYING:
+        return []
+    first, last = min(cue.first, cue.subject or cue.first), max(cue.last, cue.subject or cue.last)
+    told = tree.child(cue.verb, "ccomp")
+    clause = tree.tokens[tree.left[told]].start if told is not None and told < cue.verb else None
+    start = tree.tokens[tree.left[first] if first == cue.subject else first].start
+    return quoted(parse, place, start, tree.tokens[last].end, clause, quotations)
 
 
 def _according(tree: Tree) -> Iterator[Extraction]:
     """Yield what a sentence says according to somebody: the sentence without those words."""
-    for at, token in enumerate(tree.tokens[:-1]):
-        if token.text.lower() != "according" or tree.tokens[at + 1].text != "to":
-            continue
+    for at in tree.according:
         named = tree.child(at + 1, "pobj")
-        if named is None or not (_can_speak(tree, named) or tree.tokens[named].lemma in words.PAPERS):
+        if named is None or not _can_speak(tree, named):
             continue
         last = _last_of_source(tree, named)
-        before, after = _rest(tree, 0, at - 1), _rest(tree, last + 1, len(tree.tokens) - 1)
+        before, after = rest(tree, 0, at - 1), rest(tree, last + 1, len(tree.tokens) - 1)
         content = tuple(span for span in (before, after) if span is not None)
         if content:
             yield Extraction((_source(tree, named),), (tree.span(at, at + 1),), content, "according", _SURE)
-
-
-def _rest(tree: Tree, first: int, last: int) -> Span | None:
-    while first <= last and tree.tokens[first].pos == "PUNCT" and tree.tokens[first].text not in words.QUOTES:
-        first += 1
-    while first <= last and tree.tokens[last].text in (".", ","):
-        last -= 1
-    return tree.span(first, last) if first <= last else None
 
 
 def _source(tree: Tree, subject: int) -> Span:
@@ -287,46 +271,3 @@ def _last_of_source(tree: Tree, subject: int) -> int:
                 break
             last = tree.right[child]
     return last
-
-
-def _trimmed(tree: Tree, first: int, last: int) -> Span:
-    while last > first and tree.tokens[last].text in (".", ",", ";", ":"):
-        last -= 1
-    while first < last and tree.tokens[first].text in (",", ":"):
-        first += 1
-    return tree.span(first, last)
-
-
-def _quoted(parse: Parse, place: int, tree: Tree, cue: _Cue, quotations: Quotations) -> tuple[Span, ...]:
-    """Return the quotations a cue of saying stands beside: before it, after its colon, and on after its sentence."""
-    if tree.tokens[cue.verb].lemma not in words.SAYING:
-        return ()
-    sentence = parse.sentences[place]
-    start = tree.tokens[min(cue.first, cue.subject if cue.subject is not None else cue.first)].start
-    end = tree.tokens[cue.last].end
-    within = quotations.within(sentence.span)
-    spans = [q.span for q in within if q.span.end <= end and _adjoins(parse.text, q, start, end)]
-    if not spans:
-        spans = [q.span for q in within if q.span.start >= end and parse.text[end : q.span.start].strip() in (":", ",")]
-    if spans:
-        spans += _going_on(parse, place, spans[-1], quotations)
-    return tuple(spans)
-
-
-def _adjoins(text: str, quotation: Quotation, start: int, end: int) -> bool:
-    low, high = quotation.span.end, max(quotation.span.end, min(start, end))
-    return high - low < 40 and not any(mark in text[low:high] for mark in ".;:?!")
-
-
-def _going_on(parse: Parse, place: int, last: Span, quotations: Quotations) -> list[Span]:
-    """Return the quotation that opens the next sentence of the paragraph and stands alone in it."""
-    if place + 1 >= len(parse.sentences):
-        return []
-    following: Sentence = parse.sentences[place + 1]
-    if following.block != parse.sentences[place].block or following.span.start < last.end:
-        return []
-    quotation = quotations.around(following.span.start)
-    if quotation is None or quotation.span.start != following.span.start:
-        return []
-    rest = parse.text[quotation.span.end : max(quotation.span.end, following.span.end)].strip(" .")
-    return [] if rest else [quotation.span]

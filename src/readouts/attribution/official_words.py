@@ -87,7 +87,7 @@ SPEAKERS = frozenset(
     " advisor adviser ambassador counterpart colleague official representative delegation delegate participant party"
     " side interlocutor government administration ministry spokesperson spokesman spokeswoman chairman chairwoman"
     " chairperson chair general director commissioner speaker senator member governor mayor envoy two three both all"
-    " couple politician diplomat statesman principal delegation expert attendee group".split()
+    " couple politician diplomat statesman principal delegation expert attendee group country nation bloc".split()
 )
 
 

@@ -28,7 +28,7 @@ _DOUBLE = re.compile('[“”„‟"«»「」『』〝〞〟]')
 _SINGLE = re.compile("[‘’‚‛']")
 _CONTENT = re.compile(r"\w")
 # From here on a content counts as wholly quoted: a stray word at an edge is a slip of the span, not a mixture.
-_WHOLLY = 0.95
+_WHOLLY = 0.98
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from readouts.model import Span
 from readouts.text import Sentence, Token
 
+_DEPTH = 30
+
 
 class Tree:
     """The dependency tree of one parsed sentence, by token number."""
 
-    __slots__ = ("children", "left", "right", "tokens")
+    __slots__ = ("according", "children", "left", "right", "tokens")
 
     def __init__(self, sentence: Sentence) -> None:
         self.tokens: tuple[Token, ...] = sentence.tokens
@@ -25,6 +27,9 @@ class Tree:
             for child in self.children[at]:
                 self.left[at] = min(self.left[at], self.left[child])
                 self.right[at] = max(self.right[at], self.right[child])
+
+        words = [token.text.lower() for token in self.tokens]
+        self.according = [at for at in range(count - 1) if words[at] == "according" and words[at + 1] == "to"]
 
     def _leaves_first(self) -> list[int]:
         order: list[int] = []
@@ -40,8 +45,10 @@ class Tree:
         return next((child for child in self.children[at] if self.tokens[child].dep in labels), None)
 
     def above(self, at: int) -> Iterator[int]:
-        """Yield the words a word depends on, the nearest first."""
-        while self.tokens[at].head != at:
+        """Yield the words a word depends on, the nearest first, a few dozen at most: deeper ones tell nothing."""
+        for _ in range(_DEPTH):
+            if self.tokens[at].head == at:
+                return
             at = self.tokens[at].head
             yield at
 
