@@ -18,6 +18,17 @@ from readouts.text import Parse, Token
 _REACH, _MOST_RECENT, _AHEAD = 3, 16, 4
 
 
+# "Deputy Assistant to the President" is another office.
+_OF_THE_STAFF = (
+    "assistant to the",
+    "advisor to the",
+    "adviser to the",
+    "counsel to the",
+    "office of the",
+    "counselor to the",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A person (or a stranger, without mention) met on the way through the text."""
@@ -73,6 +84,9 @@ def _is_definite(text: str, passage: Passage, phrase: Phrase) -> bool:
         return False
     after = text[phrase.span.end : phrase.span.end + 8].lower()
     if after.startswith((" of ", "-", " for ", " to the ")):
+        return False
+    before = text[max(0, phrase.span.start - 24) : phrase.span.start].lower()
+    if any(words in before for words in _OF_THE_STAFF):
         return False
     token = passage.token_at(phrase.span)
     if token is None or token.dep in ("compound", "amod", "nmod"):

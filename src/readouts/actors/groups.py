@@ -51,6 +51,8 @@ class Parties:
             return self._of_states(count, number, span)
         allowed = self._allowed(group.of)
         near = _one_a_state(m for m in self._before(self._persons, number, span) if allowed(m))
+        if group.size is None and len(near) > count:
+            count = len(near)
         chosen = near if len(near) == count else self._principal(count, allowed)
         if len(chosen) < count:
             return ()

@@ -11,7 +11,7 @@ from readouts.actors.phrases import Phrase
 from readouts.actors.spelling import given_agrees
 from readouts.model import Tenure
 
-_GIVEN_AGREES = 0.72
+_GIVEN_AGREES = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,19 @@ def known_person(clues: Clues, name: Name, phrase: Phrase) -> str | None:
         return person
     if name.entry.full:
         return person if score > 0 else None
+    if score < _NAMED and _is_place(name):
+        return None
+    if score < _FITS_NOW and not clues.persons[person] and name.words[-1].key in clues.strangers:
+        return None
     if offices and states and not fitting(clues, person, offices, states) and score < _NAMED:
         return None
     return person if score >= _ENOUGH else None
+
+
+def _is_place(name: Name) -> bool:
+    """Say whether the parser takes a lone family name for a place: "the city of …" is not its namesake."""
+    token = name.known[0].token if name.known else None
+    return token is not None and token.entity.endswith(("GPE", "LOC", "FAC"))
 
 
 _FITS_NOW, _FITS, _NAMED, _STATE_NAMED, _HOLDS, _LEADS, _ENOUGH = 8.0, 5.0, 4.0, 2.0, 1.5, 0.5, 2.0
@@ -114,9 +124,9 @@ def _score(clues: Clues, person: str, phrase: Phrase) -> float:
     if phrase.offices or phrase.states:
         fits = fitting(clues, person, phrase.offices, phrase.states)
         if any(clues.current(t) for t in fits):
-            score += _FITS_NOW
+            score += 0.0 if phrase.lesser else _FITS_NOW
         elif fits:
-            score += _FITS
+            score += 0.0 if phrase.lesser else _FITS
     if clues.persons[person]:
         score += _NAMED
     if any(clues.states[t.state] for t in spells):

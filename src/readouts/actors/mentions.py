@@ -15,7 +15,7 @@ from readouts.actors.lexicon import lexicon_of
 from readouts.actors.names import Name, names_in
 from readouts.actors.passage import Passage
 from readouts.actors.phrases import Phrase, phrases
-from readouts.actors.repair import Restored, beside_office, named_elsewhere, of_named_state, run_together
+from readouts.actors.repair import beside_office, named_elsewhere, of_named_state, run_together
 from readouts.actors.scan import scan
 from readouts.actors.states import state_mentions
 from readouts.actors.table import ActorTable
@@ -88,6 +88,15 @@ def _gather(clues: Clues, passages: Sequence[Passage]) -> None:
                 if person:
                     clues.persons[person] += 1
                     _narrow(clues, person, phrase)
+        # Who is named in full and is nobody's in the table keeps that family name for himself.
+        clues.strangers |= {
+            name.words[-1].key for name in passage.names if len(name.words) > 1 and name.before and _is_person(name)
+        }
+
+
+def _is_person(name: Name) -> bool:
+    token = name.words[-1].token
+    return token is not None and token.entity.endswith("PERSON")
 
 
 def _narrow(clues: Clues, person: str, phrase: Phrase) -> None:
@@ -129,31 +138,22 @@ def _repair_names(text: str, clues: Clues, passage: Passage) -> None:
 
 
 def _restored(text: str, clues: Clues, passage: Passage, name: Name, phrase: Phrase) -> Iterator[Mention]:
-    restored: Restored | None = None
-    if name.known:
-        yield from _two_parties(clues, passage, name, phrase)
+    """Yield what a name comes to that is no known person's as it stands: usually nothing."""
+    parted = run_together(clues, name) if name.known else None
+    if parted:
+        first, other = parted
+        bare = Phrase([])
+        yield _person_mention(clues, Span(name.span.start, name.before[-1].end), first.person, bare, first.repair)
+        yield _person_mention(clues, Span(name.known[0].start, name.known[-1].end), other, bare, None)
         return
     restored = beside_office(clues, name, phrase)
-    if restored is None:
+    if restored is None and (name.before or name.after):
         evidence = evidence_for(text, passage, name)
         restored = named_elsewhere(clues, name, evidence) or of_named_state(clues, name, evidence)
     if restored:
         yield _person_mention(clues, name.span, restored.person, phrase, restored.repair)
-    elif phrase.offices and len(name.span) > 1:
+    elif phrase.offices and len(name.span) > 1 and (name.before or name.after):
         yield from _outside_the_table(text, clues, name, phrase)
-
-
-def _two_parties(clues: Clues, passage: Passage, name: Name, phrase: Phrase) -> Iterator[Mention]:
-    """Part a damaged name from the known name it has run together with ("Ji Putin")."""
-    restored = run_together(clues, name)
-    if restored is None:
-        return
-    first, other = restored
-    bare = Phrase([])
-    before = Span(name.before[0].start, name.before[-1].end)
-    yield _person_mention(clues, before, first.person, bare, first.repair)
-    known = Span(name.known[0].start, name.known[-1].end)
-    yield _person_mention(clues, known, other, bare, None)
 
 
 def _outside_the_table(text: str, clues: Clues, name: Name, phrase: Phrase) -> Iterator[Mention]:

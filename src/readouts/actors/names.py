@@ -117,12 +117,13 @@ def _with_neighbours(text: str, line: Line, atom: Atom, free: set[int]) -> Name:
             first -= 1
         while last + 1 in free and last - atom.last < 2 and _after_belongs(text, words, last):
             last += 1
+    end = atom.span.end if last == atom.last else words[last].end
     return Name(
         first,
         last,
-        Span(words[first].start, words[last].end),
+        Span(words[first].start, end),
         atom.entry,
-        text[words[first].start : words[last].end],
+        text[words[first].start : end],
         words[atom.first : atom.last + 1],
         words[first : atom.first],
         words[atom.last + 1 : last + 1],

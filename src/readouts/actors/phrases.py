@@ -18,7 +18,7 @@ _NOTHING = frozenset({""})
 _TITLE = frozenset(
     ("", ",", "，", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir", "h.e.", "his excellency")
 )
-_AND = frozenset(("", "and", "/", "and the", "，", "、", ","))
+_AND = frozenset(("", "and", "/", "，", "、", ","))
 
 # Which part may follow which, and the words that may stand between. Parts: name, office, state (also a metonym or
 # a sign), adjective, institution, collective.
@@ -155,9 +155,18 @@ def _joins(text: str, phrase: Phrase, parts: Sequence[Part], at: int) -> bool:
         return _apposition(text, phrase, parts, at, gap)
     if (before, after) == ("state", "name") and not phrase.of("office"):
         return False
+    if (before, after) == ("office", "office") and gap and not _name_follows(text, parts, at):
+        return False
     if (before, after) == ("office", "state") and not gap and last.span.of(text).isascii():
         return False
     return gap in _JOINTS.get((before, after), frozenset())
+
+
+def _name_follows(text: str, parts: Sequence[Part], at: int) -> bool:
+    """Say whether two offices in a row are one person's ("President and Chairman Varo")."""
+    if at + 1 >= len(parts) or parts[at + 1].sort not in ("name", "office"):
+        return False
+    return not text[parts[at].span.end : parts[at + 1].span.start].strip(" ,")
 
 
 def _apposition(text: str, phrase: Phrase, parts: Sequence[Part], at: int, gap: str) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NEARNESS = (3.0, 2.2, 1.3, 0.7)
 _SUBJECT, _OWN_STATE, _SAME_CLAUSE = 1.2, 2.0, -9.0
 _ENOUGH = 1.0
+_HONOURS = frozenset("Majesty Highness Excellency Holiness Honor Honour Grace Royal Eminence Beatitude".split())
 _SINGULAR = MENS_PRONOUNS | WOMENS_PRONOUNS
 
 
@@ -39,6 +40,8 @@ def pronouns_of(parse: Parse, passage: Passage) -> Iterator[Pronoun]:
     tokens = passage.line.sentence.tokens
     for place, token in enumerate(tokens):
         if token.text.lower() not in _SINGULAR or (parse.parsed and token.tag not in ("PRP", "PRP$")):
+            continue
+        if token.text[0].isupper() and place + 1 < len(tokens) and tokens[place + 1].text in _HONOURS:
             continue
         if not parse.parsed and not _alone(tokens, place):
             continue

@@ -13,6 +13,7 @@ from readouts.text import Parse, Sentence, Token
 
 _JOINERS = " \u00a0\u202f\t-‐‑–·•・.,"
 _LONGEST_GAP = 3
+_GLUED = frozenset("./@_=&")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,9 @@ def _words(parse: Parse, sentence: Sentence) -> Iterator[Word]:
 
 def _longest(text: str, words: tuple[Word, ...], first: int, lexicon: Lexicon) -> Atom | None:
     """Return the longest form that begins at a word; a name in lower case is none, an office is one."""
+    before = text[max(0, words[first].start - 2) : words[first].start]
+    if before[-1:] in _GLUED and before[:1].isalnum():
+        return None  # Inside an address: "welcome.us".
     node = lexicon.root
     found: Atom | None = None
     for at in range(first, len(words)):

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from anyascii import anyascii
+from rapidfuzz.distance import OSA
 
 from readouts.actors.orthographies import LETTER_NAMES, READERS
 
@@ -32,6 +33,9 @@ _KIN_GROUPS = ("pb", "td", "kgx", "fv", "sz", "SZCJ", "cz", "cs", "cC", "nN", "m
 _KIN_PAIRS = frozenset((a, b) for group in _KIN_GROUPS for a in group for b in group if a != b)
 _NEAR_PAIRS = frozenset((a, b) for group in ("SJcszZCx", "kCxc", "JZg", "vu", "hg") for a in group for b in group)
 _WEAK = frozenset("hx")
+# Sorts of consonants so wide that only within one is a confusion cheaper than a whole sound.
+_SORT = {sound: sort[0] for sort in ("pbvf", "td", "kgCcsSzZJ", "nmN", "lr") for sound in sort} | {"y": "y", "w": "w"}
+_LEAST_LIKE = 0.7
 
 
 @lru_cache(maxsize=20_000)
@@ -63,9 +67,19 @@ def likeness(first: str, second: str) -> float:
     if first == second:
         return 1.0
     longest = max(len(first), len(second))
-    if not first or not second or longest > 2 * min(len(first), len(second)) + 1:
-        return 0.0
-    return max(0.0, 1 - _distance(first, second) / longest)
+    return max(0.0, 1 - _distance(first, second) / longest) if first and second else 0.0
+
+
+def may_be_alike(first: str, second: str) -> bool:
+    """Say cheaply whether two strings of sounds may be as alike as any use asks; nearly all pairs may not."""
+    most = int(max(len(first), len(second)) * (1 - _LEAST_LIKE))
+    # Each consonant of another sort costs a whole sound.
+    return OSA.distance(_sorts(first), _sorts(second), score_cutoff=most) <= most
+
+
+@lru_cache(maxsize=50_000)
+def _sorts(sounds: str) -> str:
+    return "".join(_SORT.get(sound, "") for sound in sounds)
 
 
 def consonants(sounds: str) -> str:

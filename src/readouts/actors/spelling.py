@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from readouts.actors.fold import fold
-from readouts.actors.sounds import consonants, likeness, readings
+from readouts.actors.sounds import consonants, likeness, may_be_alike, readings
 from readouts.actors.table import ActorTable
 
 # The table's names are English, pinyin or, for a neighbour's leader, as at home; a text may use any writing.
 _KNOWN_AS = frozenset({"English", "Pinyin", "German", "Polish"})
 _SAME_CONSONANTS = 0.9
-_GIVEN_AGREES = 0.72
+_GIVEN_AGREES = 0.75
 _WHOLE_AGREES = 0.85
 _CUT_SHORT = 0.86
 _SHORTEST_CUT = 4
 _SHORTEST_WHOLE = 7
+_WEIGHED = 2
+_SUFFIXES = frozenset("jr sr ii iii iv h e al el ibn bin".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ def _given(word: str, spelt: _Spelt) -> float:
     others = spelt.given + spelt.family
     if len(word) == 1:
         return 0.8 if any(fold(other).startswith(word.lower()) for other in spelt.given) else 0.0
+    if len(word) < 3:
+        return float(any(fold(word) == fold(other) for other in others))
     return max((alike(word, other).score for other in others), default=0.0)
 
 
@@ -103,13 +109,19 @@ def alike(word: str, known: str) -> Match:
     if fold(word) == fold(known):
         return Match(1.0, "", known)
     sounds, others = readings(word), readings(known)
-    best, how = 0.0, ""
-    for name, said in sounds.items():
-        for other_name, other in others.items():
-            if other_name in _KNOWN_AS or other_name == name:
-                score = likeness(said, other)
-                if score > best:
-                    best, how = score, name
+    pairs = [
+        (OSA.normalized_similarity(said, other), name, said, other)
+        for name, said in sounds.items()
+        for other_name, other in others.items()
+        if (other_name in _KNOWN_AS or other_name == name) and may_be_alike(said, other)
+    ]
+    pairs.sort(key=lambda pair: -pair[0])
+    # The closest letter by letter are, with few exceptions, the closest by sound; only those are weighed.
+    best, how = max(
+        ((likeness(said, other), name) for _, name, said, other in pairs[:_WEIGHED]),
+        key=lambda found: found[0],
+        default=(0.0, ""),
+    )
     if best < _SAME_CONSONANTS and _foreign(word):
         skeleton = consonants(next(iter(sounds.values()), ""))
         if len(skeleton) > 2 and any(consonants(other) == skeleton for other in others.values()):
@@ -146,7 +158,7 @@ def spelling(table: ActorTable, person: str) -> _Spelt:
         if not known.short and parts:
             family[parts[-1]] = None
         for part in parts:
-            if len(part) > 1 and not any(fold(part) == fold(one) for one in family):
+            if len(part) > 1 and fold(part) not in _SUFFIXES and not any(fold(part) == fold(one) for one in family):
                 given[part] = None
     return _Spelt(tuple(family), tuple(given), tuple(whole))
 

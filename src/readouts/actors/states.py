@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from readouts.actors.clues import Clues
 from readouts.actors.passage import Passage
 from readouts.actors.phrases import Part, Phrase
-from readouts.actors.words import HAN_PARTY
+from readouts.actors.words import HAN_PARTY, PERSON_VERBS
 from readouts.model import Mention, MentionKind, Span
 from readouts.text import Token
 
@@ -105,4 +105,5 @@ def _is_people(passage: Passage, part: Part) -> bool:
     token = passage.token_at(part.span)
     if token is None:
         return False
-    return token.tag in ("NNPS", "NNS", "NNP", "JJ") and token.dep in ("nsubj", "nsubjpass", "agent", "pobj", "poss")
+    acting = token.dep == "nsubj" and passage.tokens[token.head].lemma in PERSON_VERBS
+    return acting and any(passage.tokens[at].lemma == "the" for at in passage.children[passage.place(part.span)])

@@ -79,7 +79,7 @@ BLOCKED = frozenset(
     "arabian gulf|indian ocean|taiwan strait|strait of taiwan|korean peninsula|panama canal|new mexico|papua|"
     "persian gulf|georgia state|peking university|beijing opera|moscow state university|bank of china|air china|"
     "air india|chinatown|china town|peking duck|jordan river|congo river|congo basin|niger delta|niger river|"
-    "sea of azov|"
+    "mexico city|panama city|kuwait city|guatemala city|sea of azov|"
     "washington post|the washington post|washington state|state of washington|george washington|moscow times|kyiv post|"
     "guinea pig|turkish delight|brazil nut|south china morning post|radio free europe|west bank|fort washington|"
     "french polynesia|latin america|central america|south america|north america|new england|american samoa|"
