@@ -1,0 +1,206 @@
+"""The accounts set side by side: heads, points grouped by topic, differences, and what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from readouts.model import (
+    Analysis,
+    Cell,
+    Collation,
+    Difference,
+    DifferenceKind,
+    Publisher,
+    Reading,
+    Relation,
+    Row,
+    Span,
+)
+from readouts.report.columns import Column, columns
+from readouts.report.marks import difference_marks, repair_marks
+from readouts.report.order import Order, order_of_topics
+from readouts.report.pieces import Piece, piece
+from readouts.report.segments import segments
+from readouts.report.summary import Share, shares, summary
+from readouts.report.voices import Voice, voices
+
+OTHER = "other points"
+# How many dots of confidence there are.
+_DOTS = 4
+_KINDS = {
+    DifferenceKind.TERM: "another word",
+    DifferenceKind.FORCE: "another force",
+    DifferenceKind.NUMBER: "another number",
+    DifferenceKind.DATE: "another date",
+    DifferenceKind.ACTOR: "another person or state",
+    DifferenceKind.POLARITY: "one affirms, one denies",
+    DifferenceKind.DETAIL: "a detail not in each",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """Words of a cell, exact; `start` is where they stand in their text, `apart` when words between are left out."""
+
+    start: int
+    pieces: tuple[Piece, ...]
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """What one account says of a point; without passages it says nothing."""
+
+    column: int
+    passages: tuple[PassageView, ...]
+    voices: tuple[Voice, ...]
+
+    @property
+    def silent(self) -> bool:
+        """Say whether the account says nothing of the point."""
+        return not self.passages
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words quoted from a text, and where they begin in it."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """One account's side of a difference: its value and the words it rests on, or that it is silent."""
+
+    column: int
+    value: str
+    words: tuple[Words, ...]
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """A difference in plain words."""
+
+    kind: str
+    label: str
+    values: tuple[ValueView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One point as shown, numbered from 1 in the order of the page; `only` is the account that stands alone."""
+
+    number: int
+    relation: str
+    only: int | None
+    cells: tuple[CellView, ...]
+    differences: tuple[DifferenceView, ...]
+    dots: int
+    confidence: str
+    why: str
+    quotation: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """The points of one topic; `number` counts topics from 1."""
+
+    number: int
+    topic: str
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything the facing columns show.
+
+    `collation` has its rows in the order of the page; `one_text` when all accounts stand in one text.
+    """
+
+    collation: Collation
+    one_text: bool
+    columns: tuple[Column, ...]
+    topics: tuple[TopicView, ...]
+    summary: str
+    shares: tuple[Share, ...]
+    order: Order | None
+
+    @property
+    def dots(self) -> int:
+        """Return how many dots of confidence there are."""
+        return _DOTS
+
+
+def board(collation: Collation, analyses: Sequence[Analysis], texts: Sequence[int]) -> Board:
+    """Lay out a collation; `texts` says for each account which of the `analyses` holds its words."""
+    grouped = _by_topic(collation.rows)
+    collation = replace(collation, rows=tuple(row for rows in grouped.values() for row in rows))
+    heads = columns(collation, analyses, texts)
+    sigla = {account.publisher: account.siglum for account in collation.accounts if account.publisher}
+    sides = [analyses[text] for text in texts]
+    topics: list[TopicView] = []
+    number = 0
+    for place, (topic, rows) in enumerate(grouped.items(), start=1):
+        views = tuple(_row(row, number + at, sides, sigla) for at, row in enumerate(rows, start=1))
+        topics.append(TopicView(place, topic, views))
+        number += len(rows)
+    return Board(
+        collation,
+        len(analyses) == 1,
+        heads,
+        tuple(topics),
+        summary(collation),
+        shares(collation),
+        order_of_topics(tuple(grouped), tuple(tuple(rows) for rows in grouped.values()), heads),
+    )
+
+
+def _by_topic(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """Group rows by topic, in the order in which topics first come up; those without a topic last."""
+    grouped: dict[str, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(row.topic or OTHER, []).append(row)
+    if OTHER in grouped:
+        grouped[OTHER] = grouped.pop(OTHER)
+    return grouped
+
+
+def _row(row: Row, number: int, sides: Sequence[Analysis], sigla: Mapping[Publisher, str]) -> RowView:
+    telling = [at for at, cell in enumerate(row.cells) if isinstance(cell, Reading)]
+    return RowView(
+        number=number,
+        relation=str(row.relation),
+        only=telling[0] if row.relation is Relation.ONLY and len(telling) == 1 else None,
+        cells=tuple(_cell(cell, at, row, sides[at], sigla) for at, cell in enumerate(row.cells)),
+        differences=tuple(_difference(difference, row, sides) for difference in row.differences),
+        dots=max(1, min(_DOTS, round(row.confidence * _DOTS))),
+        confidence=f"{row.confidence:.0%}",
+        why=row.why,
+        quotation=row.quotation,
+    )
+
+
+def _cell(cell: Cell, column: int, row: Row, side: Analysis, sigla: Mapping[Publisher, str]) -> CellView:
+    if not isinstance(cell, Reading):
+        return CellView(column, (), ())
+    text = side.document.text
+    marks = [*difference_marks(row.differences, column), *repair_marks(side.mentions)]
+    marks = [mark for mark in marks if any(mark.span.overlaps(span) for span in cell.spans)]
+    passages = []
+    before: Span | None = None
+    for span in cell.spans:
+        apart = before is not None and bool(text[before.end : span.start].strip())
+        passages.append(PassageView(span.start, tuple(piece(s) for s in segments(text, marks, span)), apart))
+        before = span
+    return CellView(column, tuple(passages), voices(cell.spans, side.statements, text, sigla))
+
+
+def _difference(difference: Difference, row: Row, sides: Sequence[Analysis]) -> DifferenceView:
+    values = []
+    for column, (value, spans, side) in enumerate(zip(difference.values, difference.spans, sides, strict=True)):
+        words = tuple(Words(span.of(side.document.text), span.start) for span in spans)
+        values.append(ValueView(column, value or "", words, not isinstance(row.cells[column], Reading)))
+    return DifferenceView(str(difference.kind), _KINDS[difference.kind], tuple(values))

@@ -1,0 +1,54 @@
+"""The heads of the columns: one account each, with its provenance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readouts.model import Analysis, Collation, Reading
+from readouts.report.dates import day_in_words
+from readouts.report.names import language_name, language_tag, publisher_name, web_address
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One account. `text` is the place of its text among the full texts of the page."""
+
+    index: int
+    text: int
+    siglum: str
+    publisher: str
+    title: str
+    published: str
+    language: str
+    lang: str | None
+    url: str | None
+    link: str | None
+    said: int
+    silent: int
+
+
+def columns(collation: Collation, analyses: Sequence[Analysis], texts: Sequence[int]) -> tuple[Column, ...]:
+    """Return one head an account; `texts` says for each which of the `analyses` holds its words."""
+    found = []
+    for index, (account, text) in enumerate(zip(collation.accounts, texts, strict=True)):
+        document = analyses[text].document
+        said = sum(isinstance(row.cells[index], Reading) for row in collation.rows)
+        language = account.language or document.language
+        found.append(
+            Column(
+                index=index,
+                text=text,
+                siglum=account.siglum,
+                publisher=publisher_name(account.publisher),
+                title=document.title or document.id,
+                published=day_in_words(document.published),
+                language=language_name(language),
+                lang=language_tag(language),
+                url=document.url,
+                link=web_address(document.url),
+                said=said,
+                silent=len(collation.rows) - said,
+            )
+        )
+    return tuple(found)
