@@ -1,7 +1,8 @@
 """Who said what, by whose account."""
 
 from readouts.attribution.acts import Act, ActTable, load_acts
+from readouts.attribution.coverage import coverage
 from readouts.attribution.extraction import Extraction
 from readouts.attribution.statements import find_statements
 
-__all__ = ["Act", "ActTable", "Extraction", "find_statements", "load_acts"]
+__all__ = ["Act", "ActTable", "Extraction", "coverage", "find_statements", "load_acts"]

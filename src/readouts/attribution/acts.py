@@ -53,10 +53,13 @@ class ActTable:
         wanted = tuple(lemma.split())
         return next((act for words, act in self._phrases.get((language, wanted[0]), ()) if words == wanted), None)
 
-    def within(self, lemmas: Sequence[str], language: str) -> Act | None:
-        """Return the act of the longest phrase of the table found in `lemmas`, gaps of a few words allowed."""
+    def within(self, lemmas: Sequence[str], language: str, starts: int) -> Act | None:
+        """Return the act of the longest phrase of the table that begins in the first `starts` of the lemmas.
+
+        A few words may stand between its parts ("expressed his deep gratitude").
+        """
         found: tuple[int, Act] | None = None
-        for at, lemma in enumerate(lemmas):
+        for at, lemma in enumerate(lemmas[:starts]):
             for words, act in self._phrases.get((language, lemma), ()):
                 if (found is None or len(words) > found[0]) and _follows(lemmas, at, words):
                     found = (len(words), act)
@@ -67,10 +70,13 @@ class ActTable:
         longest = (word for word in self._longest_first(language) if word in words)
         return next((self._words[language, word] for word in longest), None)
 
+    def words(self, language: str) -> tuple[str, ...]:
+        """Return the single words of one language, in the order of the table."""
+        return tuple(word for known, word in self._words if known == language)
+
     def _longest_first(self, language: str) -> tuple[str, ...]:
         if language not in self._ordered:
-            words = (word for known, word in self._words if known == language)
-            self._ordered[language] = tuple(sorted(words, key=lambda word: (-len(word), word)))
+            self._ordered[language] = tuple(sorted(self.words(language), key=lambda word: (-len(word), word)))
         return self._ordered[language]
 
 

@@ -11,12 +11,19 @@ from readouts.attribution.chinese import extract_chinese
 from readouts.attribution.cover import Cover
 from readouts.attribution.extraction import Extraction
 from readouts.attribution.fallback import extract_quotations
+from readouts.attribution.lemmas import Lemmas
 from readouts.attribution.official import extract_official
 from readouts.attribution.quotes import Quotations
+from readouts.attribution.russian import extract_russian
 from readouts.attribution.speakers import FIRST_PERSON, Mentions, speakers_of
 from readouts.attribution.transcript import find_turns, turn_extractions
 from readouts.model import Mention, Publisher, Residue, Statement
 from readouts.text import Parse
+
+# Scripts without spaces: the words of a cue are found by their signs.
+_UNSPACED = frozenset({"zh", "ja"})
+# A phrase of the table may end so many words behind the cue ("gave | an update on").
+_BEYOND = 4
 
 
 def find_statements(
@@ -31,9 +38,9 @@ def find_statements(
     quotations = Quotations(parse.text)
     known = Mentions(mentions)
     marked = Cover(item.span for item in residue)
-    acts = load_acts()
+    lemmas, acts = Lemmas(parse), load_acts()
     statements = [
-        _statement(parse, extraction, known, publisher, quotations, acts)
+        _statement(parse, extraction, known, publisher, quotations, lemmas, acts)
         for extraction in _extract(parse, quotations, acts)
         if extraction.content and not marked.touches(extraction.content[0])
     ]
@@ -56,6 +63,8 @@ def _reported(parse: Parse, quotations: Quotations, acts: ActTable) -> Iterable[
         return extract_chinese(parse)
     if parse.language == "en" and parse.parsed:
         return extract_official(parse, quotations, acts)
+    if parse.language == "ru":
+        return extract_russian(parse, quotations)
     return extract_quotations(parse.text, quotations)
 
 
@@ -72,9 +81,10 @@ def _statement(
     mentions: Mentions,
     publisher: Publisher | None,
     quotations: Quotations,
+    lemmas: Lemmas,
     acts: ActTable,
 ) -> Statement:
-    act = _act(parse, extraction, acts)
+    act = _act(extraction, lemmas, parse.language or "", acts, parse.text)
     return Statement(
         source=extraction.source,
         cue=extraction.cue,
@@ -86,10 +96,18 @@ def _statement(
     )
 
 
-def _act(parse: Parse, extraction: Extraction, acts: ActTable) -> Act | None:
-    language = parse.language or ""
-    cue = "".join(span.of(parse.text) for span in extraction.cue)
-    return acts.of(extraction.cue_lemma, language) or acts.spelled(cue, language)
+def _act(extraction: Extraction, lemmas: Lemmas, language: str, acts: ActTable, text: str) -> Act | None:
+    """Return the act of the longest phrase at the cue, else of its verb, else of any word of it."""
+    if language in _UNSPACED:
+        return acts.spelled("".join(span.of(text) for span in extraction.cue), language)
+    words = [lemma for span in extraction.cue for lemma in lemmas.of(span)] if language == "en" else []
+    cue = words or [extraction.cue_lemma]
+    beyond = lemmas.after(extraction.cue[-1], _BEYOND) if extraction.cue else []
+    phrase = acts.within([*cue, *beyond], language, len(cue))
+    if phrase is not None:
+        return phrase
+    single = (extraction.cue_lemma, *extraction.cue_lemma.split(), *reversed(words))
+    return next((act for word in single if (act := acts.of(word, language)) is not None), None)
 
 
 def _as_account_of(
