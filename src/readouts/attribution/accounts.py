@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from readouts.attribution.citations import Citation, find_citations
+from readouts.attribution.citations import Citation
+from readouts.attribution.cover import Cover
 from readouts.attribution.quotes import Quotations
-from readouts.attribution.speakers import Mentions
-from readouts.model import Publisher, Span, Statement
+from readouts.model import Publisher, Span, Speaker, Statement
 from readouts.text import Parse
 
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)"
@@ -28,21 +28,46 @@ _EARLIER = re.compile(
     re.DOTALL,
 )
 
+_BOTH = re.compile(
+    r"\b(?:both|the two) (?:\w+ )?(?:read-?outs|readings|accounts|summaries|statements|sides|governments|versions)"
+    r" (?:said|say|noted|agree|reported|confirmed|stressed|mention)",
+    re.IGNORECASE,
+)
+# An account's colon stands at most so far behind its name.
+_COLON, _TWO = 80, 2
+
 
 def with_accounts(
-    parse: Parse, statements: Sequence[Statement], mentions: Mentions, quotations: Quotations
+    parse: Parse, statements: Sequence[Statement], citations: Sequence[Citation], quotations: Quotations
 ) -> list[Statement]:
     """Return the statements of a report, each with the account it stands in; None where the text gives none.
 
     In this order: the account cited in the sentence; one cited before or after it in the paragraph; for a
     person's words, the account of that person's own government when the report cites one; for words that
     several share, the account named nearest. The last two hold only for the contact told, not for passages
-    set at an earlier time.
+    set at an earlier time. What "both readouts" say is a statement of each. A quotation that an account is cited
+    for, and that nobody else is reported to say, is the account's own statement.
     """
-    citations = find_citations(parse, mentions, quotations)
     if not citations:
         return list(statements)
-    return _Report(parse, citations, quotations).assign(statements)
+    report = _Report(parse, citations, quotations)
+    quoted = _quoted_papers(parse, statements, citations, quotations)
+    return [told for statement in (*statements, *quoted) for told in report.assign(statement)]
+
+
+def _quoted_papers(
+    parse: Parse, statements: Sequence[Statement], citations: Sequence[Citation], quotations: Quotations
+) -> Iterator[Statement]:
+    """Yield the quotations after a cited account's colon that no statement holds yet."""
+    told = Cover(span for statement in statements for span in statement.content)
+    for citation in citations:
+        sentence = parse.sentences[citation.sentence].span
+        colon = parse.text.find(":", citation.span.end, min(sentence.end, citation.span.end + _COLON))
+        quotation = quotations.around(colon + 2) if colon >= 0 else None
+        if quotation is not None and quotation.span.start > colon and not told.touches(quotation.span):
+            speaker = Speaker(None, citation.publisher.state)
+            mode = quotations.mode(parse.text, (quotation.span,))
+            yield Statement((citation.span,), (), (quotation.span,), (speaker,), None, mode)
 
 
 class _Report:
@@ -59,18 +84,24 @@ class _Report:
         for citation in citations:
             if citation.publisher.state:
                 self._of_state.setdefault(citation.publisher.state, citation.publisher)
+        self._publishers = tuple(dict.fromkeys(citation.publisher for citation in citations))
         self._told = self._told_sentences(quotations)
 
-    def assign(self, statements: Sequence[Statement]) -> list[Statement]:
-        return [replace(statement, account=self._account(statement)) for statement in statements]
-
-    def _account(self, statement: Statement) -> Publisher | None:
-        spans = [*statement.cue, *statement.source, *statement.content]
-        if not spans:
-            return None
+    def assign(self, statement: Statement) -> list[Statement]:
+        """Return the statement once for each account it stands in."""
         at = self._sentence_of((statement.cue or statement.content)[0].start)
+        both = self._of_both(at)
+        return [replace(statement, account=account) for account in both or (self._account(at, statement),)]
+
+    def _of_both(self, at: int) -> tuple[Publisher, ...]:
+        span = self._parse.sentences[at].span
+        if len(self._publishers) != _TWO or not _BOTH.search(self._parse.text, span.start, span.end):
+            return ()
+        return self._publishers
+
+    def _account(self, at: int, statement: Statement) -> Publisher | None:
         return (
-            self._in_sentence(at, spans)
+            self._in_sentence(at, (*statement.cue, *statement.source, *statement.content))
             or self._in_paragraph(at, statement)
             or (self._by_default(at, statement) if self._told[at] else None)
         )

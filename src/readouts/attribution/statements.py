@@ -8,6 +8,7 @@ from dataclasses import replace
 from readouts.attribution.accounts import with_accounts
 from readouts.attribution.acts import Act, ActTable, load_acts
 from readouts.attribution.chinese import extract_chinese
+from readouts.attribution.citations import find_citations
 from readouts.attribution.cover import Cover
 from readouts.attribution.extraction import Extraction
 from readouts.attribution.fallback import extract_quotations
@@ -31,9 +32,10 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """Return who says what by whose account, outside `residue`, in the order of the text.
 
-    A government's own text is its account: each of its sentences carries at least one statement, and one in
-    which nobody is reported to speak is itself the content of a statement without source or cue. In any other
-    text the account is the one that the text cites. Linear in the length of the text.
+    A government's own text, or one that cites nobody else's account, is its publisher's account: each of its
+    sentences carries at least one statement, and one in which nobody is reported to speak is itself the content
+    of a statement without source or cue. In any other text the account is the one that the text cites.
+    Linear in the length of the text.
     """
     quotations = Quotations(parse.text)
     known = Mentions(mentions)
@@ -44,10 +46,11 @@ def find_statements(
         for extraction in _extract(parse, quotations, acts)
         if extraction.content and not marked.touches(extraction.content[0])
     ]
-    if publisher is not None and publisher.state is not None:
+    citations = () if publisher and publisher.state else find_citations(parse, known, quotations)
+    if publisher is not None and not citations:
         statements = _as_account_of(publisher, parse, statements, quotations, marked)
     else:
-        statements = with_accounts(parse, statements, known, quotations)
+        statements = with_accounts(parse, statements, citations, quotations)
     return tuple(sorted(statements, key=lambda s: (s.content[0], s.cue, s.source)))
 
 
