@@ -11,8 +11,8 @@ from readouts.actors.groups import Parties
 from readouts.actors.passage import Passage
 from readouts.actors.phrases import Phrase
 from readouts.actors.pronouns import antecedent, pronouns_of
-from readouts.actors.words import HOME_OFFICES, PLURAL_PRONOUNS, TITLES
-from readouts.model import Mention, MentionKind, Person, Span
+from readouts.actors.words import PLURAL_PRONOUNS, TITLES
+from readouts.model import Mention, MentionKind, Span
 from readouts.text import Parse, Token
 
 _REACH, _MOST_RECENT, _AHEAD = 3, 16, 4
@@ -64,16 +64,12 @@ def resolve_references(parse: Parse, clues: Clues, passages: Sequence[Passage]) 
 
 
 def _definite_offices(text: str, clues: Clues, passage: Passage, way: _Way) -> Iterator[Mention]:
-    """Yield "the President" and 国家主席 without a state: the holder whom the text named first."""
+    """Yield "the President" without a state: the holder whom the text named first."""
     for phrase in passage.phrases:
         if phrase.name is not None or not phrase.offices or phrase.states:
             continue
         span = phrase.span
-        home = HOME_OFFICES.get(span.of(text))
-        if home:
-            person = _holder_of(clues, phrase.offices, home)
-            yield Mention(span, MentionKind.OFFICE, person, home, phrase.offices[0], actor=_actor(clues, person))
-        elif _is_definite(text, passage, phrase):
+        if _is_definite(text, passage, phrase):
             named = _named_before(clues, phrase, way, passage)
             if named:
                 yield Mention(span, MentionKind.OFFICE, named.person, named.state, named.office, actor=named.actor)
@@ -113,18 +109,6 @@ def _remember(clues: Clues, way: _Way, met: Sequence[Seen]) -> None:
             way.latest[mention.state] = mention
             if mention.office:
                 way.first.setdefault(kind_of(clues.table, mention.office), mention)
-
-
-def _holder_of(clues: Clues, offices: tuple[str, ...], state: str) -> str | None:
-    if clues.since is None or clues.until is None:
-        held = {p.name for o in offices for p in clues.table.holders(state, o, None) if clues.persons[p.name]}
-    else:
-        held = {p.name for o in offices for p in clues.table.holders(state, o, clues.since)}
-    return held.pop() if len(held) == 1 else None
-
-
-def _actor(clues: Clues, person: str | None) -> Person | None:
-    return clues.table.persons.get(person) if person else None
 
 
 def _met(parse: Parse, passage: Passage, number: int) -> list[Seen]:

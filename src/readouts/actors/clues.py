@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from readouts.actors.table import ActorTable
-from readouts.model import Tenure
+from readouts.model import Mention, Tenure
 
 # A release may speak of who took office or left it some days before.
 _SLACK = timedelta(days=45)
@@ -18,7 +18,12 @@ _BEFORE_ALL, _AFTER_ALL = date(1900, 1, 1), date(2200, 1, 1)
 
 @dataclass(slots=True)
 class Clues:
-    """Gathered over one document. `since` and `until` bound the time it speaks from; both None: nothing is known."""
+    """Gathered over one document.
+
+    `strangers` are family names of people who are nobody in the table; `introduced` are damaged names
+    restored and people outside the table whose office the text gives, by what is written. `since` and `until`
+    bound the time it speaks from; both None: nothing is known.
+    """
 
     table: ActorTable
     since: date | None = None
@@ -26,6 +31,7 @@ class Clues:
     states: Counter[str] = field(default_factory=Counter)
     persons: Counter[str] = field(default_factory=Counter)
     strangers: set[str] = field(default_factory=set)
+    introduced: dict[str, Mention] = field(default_factory=dict)
 
     @property
     def dated(self) -> bool:

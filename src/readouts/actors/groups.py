@@ -22,6 +22,7 @@ class Parties:
 
     def __init__(self, clues: Clues, passages: Sequence[Passage]) -> None:
         self._clues = clues
+        self._passages = passages
         self._persons: list[list[Mention]] = []
         self._states: list[list[Mention]] = []
         weights: dict[str, float] = defaultdict(float)
@@ -60,6 +61,9 @@ class Parties:
 
     def plural(self, number: int, span: Span, group: tuple[int, tuple[Mention, ...]] | None) -> tuple[Mention, ...]:
         """Return whom "they" stands for: the last group close by, else two persons named together."""
+        here = _last_before(self._states[number], span)[-2:]
+        if self._act_together(number, here):
+            return tuple(Mention(span, MentionKind.STATE, state=mention.state) for mention in here)
         for back in range(_NEAR):
             at = number - back
             if group and group[0] == at:
@@ -72,6 +76,13 @@ class Parties:
             if near:
                 break
         return ()
+
+    def _act_together(self, number: int, pair: Sequence[Mention]) -> bool:
+        """Say whether two states are the subject before "they" ("Norvia and Estmark agreed that they …")."""
+        if len(pair) < 2 or any(mention.person for mention in pair):
+            return False
+        tokens = [self._passages[number].token_at(mention.span) for mention in pair]
+        return [token.dep for token in tokens if token] == ["nsubj", "conj"]
 
     def _of_states(self, count: int, number: int, span: Span) -> tuple[Mention, ...]:
         principal = [m.state for m in self._principal(count, lambda _: True)]

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from readouts.actors.fold import fold
 from readouts.actors.table import ActorTable
-from readouts.actors.words import BLOCKED, COLLECTIVES, GROUPS, INSTITUTIONS, Group
+from readouts.actors.words import BLOCKED, COLLECTIVES, GROUPS, HOME_OFFICES, INSTITUTIONS, Group
 from readouts.model import State
 
 _IDEOGRAPHS = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -42,6 +42,7 @@ class Entry:
     metonyms: list[str] = field(default_factory=list)
     signs: list[str] = field(default_factory=list)
     offices: list[str] = field(default_factory=list)
+    home: list[str] = field(default_factory=list)
     group: Group | None = None
     institution: bool = False
     collective: bool = False
@@ -67,6 +68,9 @@ class Lexicon:
         for office in table.offices.values():
             for name in (office.name, *office.names):
                 self._put(name, "offices", office.name)
+        for name, code in HOME_OFFICES.items():
+            if code in table.states:
+                self._put(name, "home", code)
         for name, group in GROUPS.items():
             self._entry(name).group = group
         for name in INSTITUTIONS:
@@ -74,7 +78,8 @@ class Lexicon:
         for name in COLLECTIVES:
             self._entry(name).collective = True
         for name in BLOCKED:
-            self._entry(name).blocked = True
+            entry = self._entry(name)
+            entry.blocked = not (entry.full or entry.states or entry.offices)
 
     def _add_persons(self, table: ActorTable) -> None:
         for person in table.persons.values():

@@ -17,10 +17,12 @@ from readouts.actors.passage import Passage
 from readouts.actors.phrases import Phrase, phrases
 from readouts.actors.repair import beside_office, named_elsewhere, of_named_state, run_together
 from readouts.actors.scan import scan
+from readouts.actors.speakers import speakers
 from readouts.actors.states import state_mentions
 from readouts.actors.table import ActorTable
 from readouts.model import Mention, MentionKind, Repair, Residue, Span
 from readouts.text import Parse
+from readouts.text.sentences import IDEOGRAPHIC
 
 
 def find_mentions(
@@ -49,6 +51,7 @@ def find_mentions(
 
 def _passages(parse: Parse, table: ActorTable, residue: Sequence[Residue]) -> Iterator[Passage]:
     lexicon = lexicon_of(table)
+    spoken = speakers(parse) if parse.language in IDEOGRAPHIC else frozenset()
     marked = sorted(item.span for item in residue)
     starts = [span.start for span in marked]
     for sentence in parse.sentences:
@@ -57,7 +60,7 @@ def _passages(parse: Parse, table: ActorTable, residue: Sequence[Residue]) -> It
             line = line.without(lambda span: _is_marked(span, marked, starts))
         if not line.words:
             continue
-        names = names_in(parse.text, line)
+        names = names_in(parse.text, line, spoken)
         yield Passage(line, names, list(phrases(parse.text, line, names)))
 
 
@@ -151,17 +154,32 @@ def _restored(text: str, clues: Clues, passage: Passage, name: Name, phrase: Phr
         evidence = evidence_for(text, passage, name)
         restored = named_elsewhere(clues, name, evidence) or of_named_state(clues, name, evidence)
     if restored:
-        yield _person_mention(clues, name.span, restored.person, phrase, restored.repair)
-    elif phrase.offices and len(name.span) > 1 and (name.before or name.after):
-        yield from _outside_the_table(text, clues, name, phrase)
+        mention = _person_mention(clues, name.span, restored.person, phrase, restored.repair)
+        _introduce(clues, name, mention)
+        yield mention
+    elif name.before or name.after:
+        yield from _outside_the_table(clues, name, phrase)
 
 
-def _outside_the_table(text: str, clues: Clues, name: Name, phrase: Phrase) -> Iterator[Mention]:
-    """Name somebody the table does not have as the text writes them, when it gives their office."""
-    states = phrase.states
-    state = states[0] if len(states) == 1 else None
-    office = None if phrase.lesser else own_word(clues, phrase.offices, state)
-    yield Mention(name.span, MentionKind.NAME, name.span.of(text), state, office)
+def _outside_the_table(clues: Clues, name: Name, phrase: Phrase) -> Iterator[Mention]:
+    """Name somebody the table does not have as the text first writes them, once it gives their office."""
+    known = clues.introduced.get(name.written)
+    if known:
+        yield replace(known, span=name.span)
+    elif phrase.offices and len(name.span) > 1:
+        states = phrase.states
+        state = states[0] if len(states) == 1 else None
+        office = None if phrase.lesser else own_word(clues, phrase.offices, state)
+        mention = Mention(name.span, MentionKind.NAME, name.written, state, office)
+        _introduce(clues, name, mention)
+        yield mention
+
+
+def _introduce(clues: Clues, name: Name, mention: Mention) -> None:
+    """Remember a name by its whole and its last word; a name of a letter or two is too short to be known again."""
+    for written in (name.written, name.words[-1].text if name.words[-1].token else name.written):
+        if len(written) > 2 or written > "\u2fff":
+            clues.introduced.setdefault(written, mention)
 
 
 def _person_mention(clues: Clues, span: Span, person: str, phrase: Phrase, repair: Repair | None) -> Mention:

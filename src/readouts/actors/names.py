@@ -37,8 +37,11 @@ class Name:
         return self.before + self.known + self.after
 
 
-def names_in(text: str, line: Line) -> list[Name]:
-    """Return the names of a sentence, known and unknown, in order and without overlap."""
+def names_in(text: str, line: Line, spoken: frozenset[str] = frozenset()) -> list[Name]:
+    """Return the names of a sentence, known and unknown, in order and without overlap.
+
+    `spoken` are unknown names to be found in a script without capitals.
+    """
     free = _free_words(text, line)
     names: list[Name] = []
     used: set[int] = set()
@@ -48,6 +51,8 @@ def names_in(text: str, line: Line) -> list[Name]:
             names.append(name)
             used |= set(range(name.first, name.last + 1))
     names += _unknown(text, line, free - used)
+    if spoken:
+        names += _spoken(text, line, spoken)
     return sorted(names, key=lambda name: name.first)
 
 
@@ -175,6 +180,20 @@ def _unknown(text: str, line: Line, free: set[int]) -> Iterator[Name]:
             last = following
         span = Span(words[at].start, words[last].end)
         yield Name(at, last, span, _NO_ENTRY, span.of(text), before=words[at : last + 1])
+        at = last + 1
+
+
+def _spoken(text: str, line: Line, spoken: frozenset[str]) -> Iterator[Name]:
+    words = line.words
+    taken = {at for atom in line.atoms for at in range(atom.first, atom.last + 1) if not atom.entry.signs}
+    lengths = sorted({len(name) for name in spoken}, reverse=True)
+    at = 0
+    while at < len(words):
+        start = words[at].start
+        form = next((text[start : start + n] for n in lengths if text[start : start + n] in spoken), None)
+        last = at + len(form) - 1 if form else at
+        if form and last < len(words) and not any(k in taken for k in range(at, last + 1)):
+            yield Name(at, last, Span(start, words[last].end), _NO_ENTRY, form, before=words[at : last + 1])
         at = last + 1
 
 

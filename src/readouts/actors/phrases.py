@@ -82,7 +82,8 @@ class Phrase:
             if part.sort in ("state", "adjective", "metonym"):
                 entry = part.entry
                 return tuple(entry.states or entry.demonyms or entry.metonyms or entry.signs)
-        return ()
+        office = self.of("office")
+        return tuple(office.entry.home) if office else ()
 
     @property
     def span(self) -> Span:
@@ -155,7 +156,7 @@ def _joins(text: str, phrase: Phrase, parts: Sequence[Part], at: int) -> bool:
         return _apposition(text, phrase, parts, at, gap)
     if (before, after) == ("state", "name") and not phrase.of("office"):
         return False
-    if (before, after) == ("office", "office") and gap and not _name_follows(text, parts, at):
+    if (before, after) == ("office", "office") and gap and not (phrase.name or _name_follows(text, parts, at)):
         return False
     if (before, after) == ("office", "state") and not gap and last.span.of(text).isascii():
         return False

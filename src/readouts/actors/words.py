@@ -84,7 +84,9 @@ BLOCKED = frozenset(
     "guinea pig|turkish delight|brazil nut|south china morning post|radio free europe|west bank|fort washington|"
     "french polynesia|latin america|central america|south america|north america|new england|american samoa|"
     "united nations charter|un charter|"
-    "南海|东海|日本海|台湾海峡|朝鲜半岛|印度洋|墨西哥湾|几内亚湾|中方块|印太|巴黎圣母院|南美|中美洲|拉丁美洲|"
+    "one china|one-china|"
+    "国会主席|政协主席|议会主席|国民议会主席|人民代表会议主席|委员会主席|轮值主席|主席国|理事会主席|法院院长|银行行长|"
+    "一个中国|南海|东海|日本海|台湾海峡|朝鲜半岛|印度洋|墨西哥湾|几内亚湾|中方块|印太|巴黎圣母院|南美|中美洲|拉丁美洲|"
     "中央|中心|中国梦|其中|中间|中东|中亚|中欧班列".split("|")
 )
 
