@@ -47,7 +47,7 @@ NORVIAN_TEXT = """President Ilsa Varo spoke today by telephone with Prime Minist
 
 The President urged Estmark to reopen the ferry line within 30 days. She noted the storms of last winter.
 
-Both leaders agreed to meet in Halden in the spring. President Var0 thanked the Prime Minister for the rescue of the crew.
+Both leaders agreed to meet in Halden in the spring. President Var0 thanked Estmark for the rescue of the crew.
 
 Share this page
 """
@@ -56,7 +56,8 @@ ESTMARK_TEXT = """5月6日，埃斯特马克总理约伦·林德应约同诺维�
 双方同意春季在哈尔登会晤。"""
 REPORT_TEXT = """Varo calls Lind over ferry line
 
-Norvia’s president urged Estmark to reopen the line within 30 days, her office said. Estmark’s foreign ministry said Lnd “will study the matter”.
+Norvia’s president urged Estmark to reopen the line within 30 days, her office said.
+Estmark’s foreign ministry said Lnd “will study the matter”.
 
 The call was their second since the storms of March. It echoed the language of “calm seas” the two used before.
 
@@ -122,7 +123,7 @@ def comparison() -> Comparison:
         Row(
             Relation.ONLY,
             None,
-            (reading(first, "President Var0 thanked the Prime Minister for the rescue of the crew."), Silence()),
+            (reading(first, "President Var0 thanked Estmark for the rescue of the crew."), Silence()),
         ),
     )
     accounts = (Account("no-1", NORVIA, "NO", "en"), Account("es-1", ESTMARK, "ES", "zh"))

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # fmt: skip
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _SINGLE = re.compile(r"(\d{2,3}X{1,2}|\d{4})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([~?%]?)")
 _LAST = "9999"

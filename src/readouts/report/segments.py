@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from readouts.model import Span
 
@@ -125,7 +126,7 @@ def _cut(text: str, marks: Sequence[Mark], window: Span, cuts: Iterable[int]) ->
     borders = sorted({window.start, window.end, *opening, *closing, *cuts})
     opened: dict[int, Mark] = {}
     found = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         for mark in closing.get(start, ()):
             opened.pop(id(mark), None)
         for mark in opening.get(start, ()):

@@ -48,6 +48,7 @@
       const [piece] = piecesOf(one);
       if (piece) scrollTo(piece);
     }
+    row.scrollIntoView({ block: "nearest" });
     if (!first) return null;
     mark("shown", [first.closest(".full")]);
     scrollTo(first);
@@ -88,8 +89,8 @@
   function toRow(row) {
     if (!shown(row)) document.getElementById("show-all").checked = true;
     row.focus({ preventScroll: true });
-    row.scrollIntoView({ block: "nearest" });
     if (document.body.classList.contains("docked")) open(row);
+    else row.scrollIntoView({ block: "nearest" });
   }
 
   function step(by) {

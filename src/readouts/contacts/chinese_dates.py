@@ -1,0 +1,89 @@
+"""Dating expressions of Chinese sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from readouts.contacts import relative
+from readouts.contacts.clue import Clue, Reader
+from readouts.contacts.events import EventTable
+from readouts.contacts.when import When, on_day, year
+from readouts.model import Span
+
+_DATES = re.compile(
+    r"(?P<y1>(?:19|20)\d\d)年(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日"
+    r"|(?P<rel>今|去|前|当)年(?P<rm>\d{1,2})月(?:(?P<rd>\d{1,2})日)?(?:[上中下]旬|底|初)?"
+    r"|(?P<y2>(?:19|20)\d\d)年(?P<m2>\d{1,2})月"
+    r"|(?P<y3>(?:19|20)\d\d)年(?!来|代|间|以)"
+    r"|(?P<m4>\d{1,2})月(?P<d4>\d{1,2})日"
+    r"|(?P<lastmonth>上个?月)|(?P<thismonth>本月|这个月)"
+    r"|(?<![\d月至－—-])(?P<d5>\d{1,2})日(?![内本方])"
+    r"|(?P<today>今天|今日|今晚|今早)|(?P<yesterday>昨天|昨日|昨晚)"
+    r"|(?P<lastyear>去年)|(?P<thisyear>今年(?:以来|早些时候)?|年初)"
+)
+_AT_EVENT = re.compile(r"(?:期间|之际|间隙)")
+_SINCE = {"今": 0, "当": 0, "去": -1, "前": -2}
+
+
+def chinese_clues(text: str, start: int, end: int, events: EventTable) -> Iterator[Clue]:
+    """Yield the dating expressions of `text[start:end]` in the order of the text, events last."""
+    for found in _DATES.finditer(text, start, end):
+        reader = _reader(found)
+        if reader:
+            yield Clue(Span(found.start(), found.end()), f"date: {found[0]}", reader)
+    for name in events.find(text, start, end):
+        if _AT_EVENT.match(text, name.end(), min(end, name.end() + 4)) or text[max(start, name.start() - 1)] == "在":
+            yield _event(Span(name.start(), name.end()), name[0], events)
+
+
+def _reader(found: re.Match[str]) -> Reader | None:
+    if found["y1"]:
+        return relative.fixed(on_day(int(found["y1"]), int(found["m1"]), int(found["d1"])))
+    if found["rel"]:
+        return _of_year(_SINCE[found["rel"]], int(found["rm"]), int(found["rd"]) if found["rd"] else None)
+    if found["y2"]:
+        return relative.calendar_month(int(found["m2"]), int(found["y2"])) if _is_month(found["m2"]) else None
+    if found["y3"]:
+        return relative.fixed(year(int(found["y3"])))
+    if found["m4"]:
+        return relative.month_day(int(found["m4"]), int(found["d4"]), None)
+    if found["d5"]:
+        return relative.day_of_month(int(found["d5"]))
+    for group, reader in (
+        ("lastmonth", relative.last_unit("month")),
+        ("thismonth", relative.this_unit("month")),
+        ("today", relative.days_away(0)),
+        ("yesterday", relative.days_away(-1)),
+        ("lastyear", relative.last_unit("year")),
+        ("thisyear", relative.this_unit("year")),
+    ):
+        if found[group]:
+            return reader
+    return None
+
+
+def _of_year(back: int, of_month: int, of_day: int | None) -> Reader:
+    """Return the reader of "去年11月": a month, or a day, of a year told by the reference."""
+
+    def read(reference: date | None) -> When | None:
+        if reference is None or not 1 <= of_month <= 12 or reference.year + back < 1:
+            return None
+        if of_day is not None:
+            return on_day(reference.year + back, of_month, of_day)
+        return relative.calendar_month(of_month, reference.year + back)(reference)
+
+    return read
+
+
+def _event(span: Span, name: str, events: EventTable) -> Clue:
+    def read(reference: date | None) -> When | None:
+        event = events.named(name, reference)
+        return When(event.first, event.last) if event and event.kind == "summit" else None
+
+    return Clue(span, f"date: at {name}", read, sure=False)
+
+
+def _is_month(digits: str) -> bool:
+    return 1 <= int(digits) <= 12

@@ -1,0 +1,29 @@
+"""Words that date a contact, and the day or days they amount to once a day of reference is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from readouts.contacts.when import When
+from readouts.model import Span
+
+Reader = Callable[[date | None], When | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One dating expression.
+
+    `read` takes the day the text speaks from, None where it is unknown, and returns the days meant, None where they
+    cannot be told. `weekday` (Monday is 0) is what the words say of the day even without a day of reference.
+    `place` is where the event named was held. `sure` is false for words that date something near the contact.
+    """
+
+    span: Span
+    why: str
+    read: Reader
+    weekday: int | None = None
+    place: str | None = None
+    sure: bool = True

@@ -1,0 +1,119 @@
+"""Dated known events (summits, invasions, treaties), by the words that texts use for them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
+
+from readouts.errors import BrokenTable
+from readouts.resources import read_text
+
+_SHIPPED = "events.tsv"
+_COLUMNS = ("names", "first", "last", "place", "kind", "source")
+_KINDS = frozenset({"summit", "war", "treaty", "attack", "other"})
+# A summit may be spoken of on the day before it opens ("on the margins of the G20").
+_BEFORE = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event: other words for it, its first and last day, and where it was held."""
+
+    names: tuple[str, ...]
+    first: date
+    last: date
+    place: str
+    kind: str
+
+
+class EventTable:
+    """The known events, with an index of the words for them."""
+
+    def __init__(self, events: Iterator[Event]) -> None:
+        self.events = tuple(events)
+
+    def find(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield where `text[start:end]` names an event; the longest name wins."""
+        return self._pattern.finditer(text, start, end)
+
+    def named(self, name: str, by: date | None, of_year: int | None = None) -> Event | None:
+        """Return the latest event of that name begun by the day `by`, or that of `of_year`.
+
+        Where `by` is None only a name that stands for one event tells which is meant.
+        """
+        events = self._by_name.get(_key(name), [])
+        if of_year is not None:
+            events = [event for event in events if event.first.year == of_year]
+        if by is not None:
+            events = [event for event in events if event.first - _BEFORE <= by]
+            return events[-1] if events else None
+        return events[0] if len(events) == 1 else None
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Event]]:
+        index: dict[str, list[Event]] = defaultdict(list)
+        for event in sorted(self.events, key=lambda event: event.first):
+            for name in event.names:
+                index[_key(name)].append(event)
+        return dict(index)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        names = sorted({name for event in self.events for name in event.names}, key=len, reverse=True)
+        if not names:
+            return re.compile(r"(?!)")
+        return re.compile("|".join(_worded(name) for name in names), re.IGNORECASE)
+
+
+def load_events(user: str | None = None, user_name: str = "") -> EventTable:
+    """Return the shipped events and those of a user's file (the same columns, ``source`` may be empty).
+
+    Raises BrokenTable, naming file, line and fault, when a line cannot be used.
+    """
+    if user is None:
+        return _shipped()
+    return EventTable(iter((*_shipped().events, *_events(user, user_name))))
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> EventTable:
+    return EventTable(_events(read_text(_SHIPPED), _SHIPPED))
+
+
+def _events(table: str, origin: str) -> Iterator[Event]:
+    for number, line in enumerate(table.splitlines(), 1):
+        if not line.strip() or line.startswith("#") or line.split("\t")[0] == _COLUMNS[0]:
+            continue
+        cells = line.split("\t")
+        if len(cells) != len(_COLUMNS):
+            raise BrokenTable(f"{origin}, line {number}: {len(cells)} columns; there must be {', '.join(_COLUMNS)}.")
+        names = tuple(name.strip() for name in cells[0].split("|") if name.strip())
+        if not names:
+            raise BrokenTable(f"{origin}, line {number}: the event has no name.")
+        first, last = (_day(cell, origin, number) for cell in cells[1:3])
+        if last < first:
+            raise BrokenTable(f"{origin}, line {number}: the last day {last} comes before the first, {first}.")
+        if cells[4] not in _KINDS:
+            raise BrokenTable(f"{origin}, line {number}: kind {cells[4]!r} is none of {', '.join(sorted(_KINDS))}.")
+        yield Event(names, first, last, cells[3], cells[4])
+
+
+def _day(cell: str, origin: str, number: int) -> date:
+    try:
+        return date.fromisoformat(cell)
+    except ValueError:
+        raise BrokenTable(f"{origin}, line {number}: {cell!r} is no day; write it as 2022-06-15.") from None
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\s'’\-–]+", " ", name).lower()
+
+
+def _worded(name: str) -> str:
+    """Return a pattern for a name: whole words, whatever blank, dash or apostrophe stands in them."""
+    body = r"[\s'’\-–]".join(re.escape(part) for part in re.split(r"[\s'’\-–]", name))
+    return rf"(?<!\w){body}(?!\w)" if name[0].isascii() else body

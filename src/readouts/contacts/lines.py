@@ -1,0 +1,153 @@
+"""One English sentence with its mentions laid over its tokens, and the rows of parties in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readouts.model import Mention, MentionKind, Span
+from readouts.text import Sentence, Token
+
+_GLUE_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "DT", "POS", "PRP$", "CC", "CD", "HYPH", "-LRB-", "-RRB-", "RB", "FW"})
+_GLUE_WORDS = frozenset({",", "of", "and", "&", "(", ")", "’s", "'s", "the", "-", "–", "by", "both", "also"})
+_STOP_WORDS = frozenset({"today", "tonight", "yesterday", "this", "that", "where", "who", "which", "while", "but", "or"})
+_JOINS = frozenset({"and", "&", "with", "plus"})
+_FAR = 14
+_MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence, its number, its mentions in order, and which mention covers each token (or −1)."""
+
+    number: int
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    at: tuple[int, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's tokens."""
+        return self.sentence.tokens
+
+    def word(self, place: int) -> str:
+        """Return the token at a place in lower case, '' outside the sentence."""
+        return self.tokens[place].text.lower() if 0 <= place < len(self.tokens) else ""
+
+    def row_after(self, place: int) -> tuple[list[int], int]:
+        """Return the mentions that stand in one row from the token `place` on, and the place after the row."""
+        found: list[int] = []
+        gap, end = 0, place
+        while place < len(self.tokens) and gap <= _FAR and len(found) < _MOST:
+            mention = self.at[place]
+            if mention >= 0:
+                place = self._past(place)
+                found.append(mention)
+                gap, end = 0, place
+                continue
+            if not self._glues(place, bool(found)):
+                break
+            gap += 1
+            place += 1
+        return found, end
+
+    def row_before(self, place: int) -> list[int]:
+        """Return the last mention before the token `place`, with those joined to it by "and"."""
+        found: list[int] = []
+        place -= 1
+        joined = False
+        gap = 0
+        while place >= 0 and gap <= _FAR and len(found) < _MOST:
+            mention = self.at[place]
+            if mention >= 0:
+                if found and not joined:
+                    break
+                found.append(mention)
+                while place > 0 and self.at[place - 1] == mention:
+                    place -= 1
+                joined, gap = False, 0
+            else:
+                word, token = self.word(place), self.tokens[place]
+                if word in _JOINS:
+                    joined = True
+                elif word == "," and len(found) > 1:
+                    joined = True
+                elif found and not self._glues(place, True):
+                    break
+                elif not found and token.tag in ("VBD", "VBZ", "VBP") and token.dep not in ("aux", "auxpass") and gap > 6:
+                    break
+                gap += 1
+            place -= 1
+        return found[::-1]
+
+    def _past(self, place: int) -> int:
+        mention = self.at[place]
+        while place < len(self.tokens) and self.at[place] == mention:
+            place += 1
+        return place
+
+    def _glues(self, place: int, begun: bool) -> bool:
+        token, word = self.tokens[place], self.word(place)
+        if word in _STOP_WORDS:
+            return False
+        if word in _GLUE_WORDS:
+            return True
+        if word in ("for", "to", "on", "with", "at"):
+            # "High Representative for Foreign Affairs", "Adviser to the Prime Minister", "along with".
+            following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+            titled = following is not None and (following.text[:1].isupper() or following.text.lower() == "the")
+            return word in ("with", "for", "to") and titled and place > 0 and self.tokens[place - 1].tag in ("NNP", "NNPS", "NN", "IN", "RB")
+        return token.tag in _GLUE_TAGS and not (begun and token.tag == "RB" and word not in ("well", "together"))
+
+
+class Lines:
+    """Makes the lines of a document: mentions are found by their place in the text."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = sorted(mentions, key=lambda mention: mention.span.start)
+        self._starts = [mention.span.start for mention in self._mentions]
+
+    def line(self, number: int, sentence: Sentence) -> Line:
+        """Return a sentence with the mentions that lie in it."""
+        first = bisect_left(self._starts, sentence.span.start)
+        last = bisect_right(self._starts, sentence.span.end - 1)
+        mentions = tuple(m for m in self._mentions[first:last] if m.span.end <= sentence.span.end)
+        return Line(number, sentence, mentions, _laid(sentence.tokens, mentions))
+
+
+def members(mention: Mention) -> tuple[Mention, ...]:
+    """Return the members of a group, the mention itself otherwise."""
+    return mention.members or (mention,)
+
+
+def is_group(mention: Mention) -> bool:
+    """Say whether the mention stands for several actors."""
+    return bool(mention.members) or mention.kind is MentionKind.GROUP
+
+
+def _laid(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[int, ...]:
+    at = [-1] * len(tokens)
+    starts = [token.start for token in tokens]
+    for number, mention in enumerate(mentions):
+        place = max(0, bisect_right(starts, mention.span.start) - 1)
+        while place < len(tokens) and tokens[place].start < mention.span.end:
+            if tokens[place].end > mention.span.start:
+                at[place] = number
+            place += 1
+    return tuple(at)
+
+
+def spanned(tokens: Sequence[Token]) -> Span:
+    """Return the span of a run of tokens."""
+    return Span(tokens[0].start, tokens[-1].end)
+
+
+def heads(tokens: Sequence[Token], place: int) -> Iterator[int]:
+    """Yield the places above a token in the tree, nearest first; ends at the root and in broken trees."""
+    for _ in range(12):
+        head = tokens[place].head
+        if head == place:
+            return
+        yield head
+        place = head

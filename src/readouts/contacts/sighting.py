@@ -1,0 +1,43 @@
+"""What one sentence says of one contact, before the sentences of a document are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from readouts.contacts.clue import Clue
+from readouts.model import ContactKind, Mention, Span
+
+
+class Standing(Enum):
+    """How the sentence speaks of the contact."""
+
+    HELD = "held"
+    PLANNED = "planned"
+    REFERRED = "referred to"
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One telling of a contact.
+
+    `sentence` is the sentence's number, `cue` the words that make it a contact. `kind` is None where the words
+    fit any kind ("speaking on …"). `sides` are the mentions of its parties, each side together: a contact of
+    several sides of one party each is joint, `separate` says that the first side met each of the others alone.
+    """
+
+    sentence: int
+    cue: Span
+    kind: ContactKind | None
+    standing: Standing
+    sides: tuple[tuple[Mention, ...], ...] = ()
+    clues: tuple[Clue, ...] = ()
+    place: tuple[str, Span] | None = None
+    initiator: Mention | None = None
+    separate: bool = False
+    count: Span | None = None
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All the mentions of parties."""
+        return tuple(mention for side in self.sides for mention in side)
