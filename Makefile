@@ -39,7 +39,7 @@ lock:
 	uv pip compile --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
 		--no-emit-find-links --quiet -o requirements.lock pyproject.toml requirements.in
 	uv pip compile --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
-		--no-emit-find-links --quiet -c requirements.lock --extra dev --extra training -o requirements-dev.lock pyproject.toml
+		--no-emit-find-links --quiet -c requirements.lock --extra dev --extra training --extra plots --extra postgresql --extra spark -o requirements-dev.lock pyproject.toml
 
 clean:
 	rm -rf .venv out build
