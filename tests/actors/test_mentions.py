@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from invented_actors import TABLE
+from tests.actors.invented_actors import TABLE
 
 from readouts.actors import find_mentions
 from readouts.model import Mention, MentionKind, Residue, Span

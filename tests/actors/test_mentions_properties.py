@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented_actors import TABLE
+from tests.actors.invented_actors import TABLE
 
 from readouts.actors import find_mentions
 from readouts.model import MentionKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from invented_actors import TABLE
+from tests.actors.invented_actors import TABLE
 
 from readouts.actors import find_mentions
 from readouts.actors.spelling import match

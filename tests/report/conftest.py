@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-import world
+from tests.report import world
 
 from readouts.model import Comparison, ReportReading
 

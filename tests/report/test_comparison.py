@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import world
+from tests.report import world
 
 from readouts.model import Account, Analysis, Collation, Comparison, Document, Reading, Relation, Row, Silence, Span
 from readouts.report.comparison import comparison_view
