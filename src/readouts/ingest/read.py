@@ -16,7 +16,7 @@ from readouts.ingest.decode import decode
 from readouts.ingest.page import day, looks_like_html, read_page
 from readouts.ingest.publishers import publisher_for
 from readouts.ingest.source import STANDARD_INPUT, Source
-from readouts.model import Document, Publisher
+from readouts.model import Document
 
 DEFAULT_LIMIT = 10_000_000
 _FIELDS = ("id", "text", "title", "date", "url", "publisher", "lang")
@@ -68,7 +68,7 @@ def _page_document(source: Source, html: str) -> Document:
         title=page.title,
         published=page.published,
         url=page.url,
-        publisher=publisher_for(page.url, source.publisher or page.site),
+        publisher=publisher_for(page.url, source.publisher) or publisher_for(None, page.site),
         language=page.language,
     )
 
@@ -109,13 +109,9 @@ def _line_document(source: Source, line: bytes, name: str) -> Document:
         title=strings["title"],
         published=day(known["date"]),
         url=strings["url"],
-        publisher=_publisher(strings["url"], source.publisher, strings["publisher"]),
+        publisher=publisher_for(strings["url"], source.publisher or strings["publisher"]),
         language=strings["lang"],
     )
-
-
-def _publisher(url: str | None, said: str | None, written: str | None) -> Publisher | None:
-    return publisher_for(url, said or written)
 
 
 def _within(document: Document, limit: int | None) -> Document:
