@@ -1,1 +1,7 @@
-"""contacts."""
+"""Which contacts a document tells of, when and between whom; which accounts tell of the same one."""
+
+from readouts.contacts.contacts import find_contacts
+from readouts.contacts.differ import why_different
+from readouts.contacts.events import EventTable, load_events
+
+__all__ = ["EventTable", "find_contacts", "load_events", "why_different"]

@@ -17,7 +17,8 @@ _WORDED = {
     **{f"{stem}y-{one}": tens + n for stem, tens in _TENS.items() for n, one in enumerate(_ONES, 1)},
 }
 _BIRTHDAY = re.compile(
-    rf"(?:(?P<years>\d{{1,3}})(?:st|nd|rd|th)|(?P<worded>{'|'.join(sorted(_WORDED, key=len, reverse=True))}))\s+birthday"
+    r"(?:(?P<years>\d{1,3})(?:st|nd|rd|th)"
+    rf"|(?P<worded>{'|'.join(sorted(_WORDED, key=len, reverse=True))}))\s+birthday"
     r"|(?:\bon|['’]s|\bhis|\bher|\btheir)\s+birthday",
     re.IGNORECASE,
 )

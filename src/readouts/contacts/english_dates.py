@@ -34,8 +34,7 @@ MONTHS = {
     for name in names.split()
 }
 WEEKDAYS = {
-    name: number
-    for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+    name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
 }
 NUMBERS = {
     name: number
@@ -55,7 +54,8 @@ _UNIT = r"(?:days?|weeks?|months?|years?)"
 _DATES = re.compile(
     rf"""(?<!\w)(?:
     (?P<iso>{_YEAR}-\d\d-\d\d)
-    |(?P<m1>{_MONTH})\ +(?P<d1>\d{{1,2}}){_ORD}(?!\d)(?:\ *(?:-|–|and|to)\ *(?P<d1b>\d{{1,2}})(?!\d))?(?:,?\ +(?P<y1>{_YEAR})\b)?
+    |(?P<m1>{_MONTH})\ +(?P<d1>\d{{1,2}}){_ORD}(?!\d)
+        (?:\ *(?:-|–|and|to)\ *(?P<d1b>\d{{1,2}})(?!\d))?(?:,?\ +(?P<y1>{_YEAR})\b)?
     |(?P<d2>\d{{1,2}}){_ORD}\ +(?:of\ +)?(?P<m2>{_MONTH})(?:,?\ +(?P<y2>{_YEAR})\b)?
     |(?P<m3>{_MONTH}),?\ +(?:of\ +)?(?P<y3>{_YEAR})\b
     |(?P<lastm>(?i:last|this\ past|this\ year's|of\ last))\ +(?P<m4>{_MONTH})\b
@@ -80,7 +80,8 @@ _FROM_EVENT = re.compile(
     re.IGNORECASE,
 )
 _AT_EVENT = re.compile(
-    r"\b(?:on the (?:margins|sidelines|fringes) of|(?:at|during|attending|attended|for|in)(?: the)?(?: ongoing| annual| recent)?)"
+    r"\b(?:on the (?:margins|sidelines|fringes) of"
+    r"|(?:at|during|attending|attended|for|in)(?: the)?(?: ongoing| annual| recent)?)"
     r"\s+(?:the\s+)?(?:(?P<year>(?:19|20)\d\d)\s+)?(?:[\w.-]+['’]s?\s+|\d+(?:st|nd|rd|th)\s+|annual\s+)?$",
     re.IGNORECASE,
 )
@@ -89,9 +90,9 @@ _AT_EVENT = re.compile(
 def english_clues(text: str, start: int, end: int, events: EventTable) -> Iterator[Clue]:
     """Yield the dating expressions of `text[start:end]`, events first, without overlap among the plain ones."""
     taken: list[Span] = []
-    for clue in _event_clues(text, start, end, events):
-        taken.append(clue.span)
-        yield clue
+    for event in _event_clues(text, start, end, events):
+        taken.append(event.span)
+        yield event
     for found in _DATES.finditer(text, start, end):
         span = Span(found.start(), found.end())
         if any(span.overlaps(other) for other in taken):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readouts.model import Mention, MentionKind, Span
+from readouts.model import Mention, MentionKind
 from readouts.text import Sentence, Token
 
-_GLUE_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "DT", "POS", "PRP$", "CC", "CD", "HYPH", "-LRB-", "-RRB-", "RB", "FW"})
+_GLUE_TAGS = frozenset(
+    {"NNP", "NNPS", "NN", "NNS", "JJ", "DT", "POS", "PRP$", "CC", "CD", "HYPH", "-LRB-", "-RRB-", "RB", "FW"}
+)
 _GLUE_WORDS = frozenset({",", "of", "and", "&", "(", ")", "’s", "'s", "the", "-", "–", "by", "both", "also"})
-_STOP_WORDS = frozenset({"today", "tonight", "yesterday", "this", "that", "where", "who", "which", "while", "but", "or"})
-_JOINS = frozenset({"and", "&", "with", "plus"})
+_STOP_WORDS = frozenset(
+    {"today", "tonight", "yesterday", "this", "that", "where", "who", "which", "while", "but", "or"}
+)
 _FAR = 14
 _MOST = 60
 
@@ -52,35 +55,6 @@ class Line:
             place += 1
         return found, end
 
-    def row_before(self, place: int) -> list[int]:
-        """Return the last mention before the token `place`, with those joined to it by "and"."""
-        found: list[int] = []
-        place -= 1
-        joined = False
-        gap = 0
-        while place >= 0 and gap <= _FAR and len(found) < _MOST:
-            mention = self.at[place]
-            if mention >= 0:
-                if found and not joined:
-                    break
-                found.append(mention)
-                while place > 0 and self.at[place - 1] == mention:
-                    place -= 1
-                joined, gap = False, 0
-            else:
-                word, token = self.word(place), self.tokens[place]
-                if word in _JOINS:
-                    joined = True
-                elif word == "," and len(found) > 1:
-                    joined = True
-                elif found and not self._glues(place, True):
-                    break
-                elif not found and token.tag in ("VBD", "VBZ", "VBP") and token.dep not in ("aux", "auxpass") and gap > 6:
-                    break
-                gap += 1
-            place -= 1
-        return found[::-1]
-
     def _past(self, place: int) -> int:
         mention = self.at[place]
         while place < len(self.tokens) and self.at[place] == mention:
@@ -97,7 +71,12 @@ class Line:
             # "High Representative for Foreign Affairs", "Adviser to the Prime Minister", "along with".
             following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
             titled = following is not None and (following.text[:1].isupper() or following.text.lower() == "the")
-            return word in ("with", "for", "to") and titled and place > 0 and self.tokens[place - 1].tag in ("NNP", "NNPS", "NN", "IN", "RB")
+            return (
+                word in ("with", "for", "to")
+                and titled
+                and place > 0
+                and self.tokens[place - 1].tag in ("NNP", "NNPS", "NN", "IN", "RB")
+            )
         return token.tag in _GLUE_TAGS and not (begun and token.tag == "RB" and word not in ("well", "together"))
 
 
@@ -116,11 +95,6 @@ class Lines:
         return Line(number, sentence, mentions, _laid(sentence.tokens, mentions))
 
 
-def members(mention: Mention) -> tuple[Mention, ...]:
-    """Return the members of a group, the mention itself otherwise."""
-    return mention.members or (mention,)
-
-
 def is_group(mention: Mention) -> bool:
     """Say whether the mention stands for several actors."""
     return bool(mention.members) or mention.kind is MentionKind.GROUP
@@ -136,18 +110,3 @@ def _laid(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[int, ..
                 at[place] = number
             place += 1
     return tuple(at)
-
-
-def spanned(tokens: Sequence[Token]) -> Span:
-    """Return the span of a run of tokens."""
-    return Span(tokens[0].start, tokens[-1].end)
-
-
-def heads(tokens: Sequence[Token], place: int) -> Iterator[int]:
-    """Yield the places above a token in the tree, nearest first; ends at the root and in broken trees."""
-    for _ in range(12):
-        head = tokens[place].head
-        if head == place:
-            return
-        yield head
-        place = head

@@ -1,0 +1,91 @@
+"""Find every contact a document tells of, and the one it is an account of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from readouts.contacts.dating import date_told
+from readouts.contacts.drafts import Draft, gather
+from readouts.contacts.english import english_sightings
+from readouts.contacts.events import EventTable, load_events
+from readouts.contacts.lines import Lines
+from readouts.contacts.sides import parties
+from readouts.contacts.sighting import Sighting
+from readouts.contacts.told import told_of
+from readouts.model import Contact, Evidence, Mention, Publisher, Residue
+from readouts.text import Parse
+
+
+def find_contacts(
+    parse: Parse,
+    mentions: Sequence[Mention],
+    published: date | None,
+    title: str | None = None,
+    publisher: Publisher | None = None,
+    residue: Sequence[Residue] = (),
+    events: EventTable | None = None,
+) -> tuple[Contact, ...]:
+    """Return the contacts a document tells of, the one it is an account of first, outside `residue`.
+
+    `published` is the day the text speaks from; where it is None the contact told gives that day, when a birthday
+    or a full date does. `events` are the known events that date others, the shipped ones by default.
+    """
+    table = events or load_events()
+    sightings = _sightings(parse, mentions, table, residue)
+    told = _told(sightings, title, published)
+    reference = published or (told.when.first if told and told.when and told.when.is_day else None)
+    return tuple(_contact(draft) for draft in gather(told, sightings, reference) if draft.kind is not None)
+
+
+def _sightings(
+    parse: Parse, mentions: Sequence[Mention], events: EventTable, residue: Sequence[Residue]
+) -> list[Sighting]:
+    marked = [item.span for item in residue]
+    lines = Lines(mentions)
+    found: list[Sighting] = []
+    number = 0
+    for sentence in parse.sentences:
+        if any(span.overlaps(sentence.span) for span in marked):
+            continue
+        if parse.parsed:
+            found += english_sightings(lines.line(number, sentence), parse.text, events)
+        number += 1
+    return found
+
+
+def _told(sightings: Sequence[Sighting], title: str | None, published: date | None) -> Draft | None:
+    first = told_of(sightings, title, published)
+    if first is None:
+        return None
+    told = Draft([first], first.kind, parties(first.mentions), date_told(first.clues, published), told=True)
+    if published is None:
+        # The day may be told by any sentence of the same contact ("Speaking on her birthday", "Wednesday's call").
+        same = [one for one in sightings if one.kind in (None, first.kind) and not one.count]
+        told.dating = date_told([clue for one in same for clue in one.clues], None)
+    return told
+
+
+def _contact(draft: Draft) -> Contact:
+    kind = draft.kind
+    assert kind is not None
+    when = draft.when
+    initiator = next((one.initiator for one in draft.sightings if one.initiator), None)
+    return Contact(
+        kind,
+        when.edtf() if when else None,
+        draft.parties,
+        place=next((clue.place for one in draft.sightings for clue in one.clues if clue.place), None),
+        initiator=parties([initiator])[0] if initiator and parties([initiator]) else None,
+        told=draft.told,
+        evidence=tuple(_evidence(draft)),
+        problems=draft.dating.problems,
+    )
+
+
+def _evidence(draft: Draft) -> list[Evidence]:
+    found = {(one.cue, f"kind: {one.kind or draft.kind}") for one in draft.sightings}
+    found |= {(mention.span, "party") for one in draft.sightings[:1] for mention in one.mentions}
+    found |= {(clue.span, clue.why) for clue in draft.dating.clues}
+    found |= {(one.count, "count") for one in draft.sightings if one.count}
+    return [Evidence(span, why) for span, why in sorted(found)]

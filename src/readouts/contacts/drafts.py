@@ -1,0 +1,86 @@
+"""Put the sightings of one contact together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from readouts.contacts.dating import Dating, date_mentioned
+from readouts.contacts.sides import parties
+from readouts.contacts.sighting import Sighting, Standing
+from readouts.contacts.when import When
+from readouts.model import ContactKind, Party
+
+_REMOTE = frozenset({ContactKind.CALL, ContactKind.VIDEO_CALL})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A contact while its sightings are gathered."""
+
+    sightings: list[Sighting]
+    kind: ContactKind | None
+    parties: tuple[Party, ...]
+    dating: Dating
+    told: bool = False
+    extra: list[Party] = field(default_factory=list)
+
+    @property
+    def when(self) -> When | None:
+        """The days it was held."""
+        return self.dating.when
+
+
+def gather(told: Draft | None, sightings: Sequence[Sighting], reference: date | None) -> list[Draft]:
+    """Return the contacts of a document: the one told, then the others in the order of the text."""
+    drafts = [told] if told else []
+    for one in sightings:
+        if one.standing is Standing.PLANNED or (told and one in told.sightings):
+            continue
+        own = parties(one.mentions)
+        dating = date_mentioned(one.clues, reference)
+        home = next((draft for draft in drafts if _belongs(one, own, dating, draft)), None)
+        if home:
+            _join(home, one, own, dating)
+        elif len(own) > 1 and one.kind is not None and (dating.when or one.standing is Standing.HELD):
+            drafts.append(Draft([one], one.kind, own, dating))
+    return drafts
+
+
+def _belongs(one: Sighting, own: Sequence[Party], dating: Dating, draft: Draft) -> bool:
+    if not _same_kind(one.kind, draft.kind) or not _same_parties(own, draft.parties):
+        return False
+    if dating.when is None:
+        return True
+    if draft.when is None:
+        return not draft.told or one.standing is Standing.REFERRED
+    return dating.when.meets(draft.when) and (draft.told is False or dating.when.days < 32)
+
+
+def _same_kind(one: ContactKind | None, other: ContactKind | None) -> bool:
+    return one is None or other is None or one is other or {one, other} == _REMOTE
+
+
+def _same_parties(some: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Say whether each party of the shorter list is one of the longer."""
+    few, many = sorted((some, others), key=len)
+    return all(any(is_same(party, other) for other in many) for party in few)
+
+
+def is_same(one: Party, other: Party) -> bool:
+    """Say whether two parties are one: the same person, or a state and its person."""
+    if one.person and other.person:
+        return one.person == other.person
+    return one.state is not None and one.state == other.state
+
+
+def _join(home: Draft, one: Sighting, own: Sequence[Party], dating: Dating) -> None:
+    home.sightings.append(one)
+    if home.kind is None:
+        home.kind = one.kind
+    if len(home.parties) < 2 and own:
+        known = [party for party in home.parties if not any(is_same(party, other) for other in own)]
+        home.parties = (*known, *own)
+    if dating.when and (home.when is None or (not home.told and dating.when.days < home.when.days)):
+        home.dating = dating
