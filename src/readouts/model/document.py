@@ -20,25 +20,6 @@ class Publisher:
     siglum: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One text as received, with its provenance. All offsets in the project are offsets of `text`."""
-
-    id: str
-    text: str
-    title: str | None = None
-    published: date | None = None
-    url: str | None = None
-    publisher: Publisher | None = None
-    language: str | None = None
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def content_hash(self) -> str:
-        """SHA-256 of the text, hexadecimal; a lone surrogate counts as its three-byte form."""
-        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 class ResidueReason(StrEnum):
     """Why characters of a copied page are not the article."""
 
@@ -64,3 +45,42 @@ class Heading:
     """A heading inside the article."""
 
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the file it was read from a piece of the text stands.
+
+    `page` counts from 1 and `box` is left, bottom, right, top in points from the page's lower left corner (PDF);
+    `element` is the path of an element in its page (XPath), or of a paragraph in its file.
+    """
+
+    span: Span
+    element: str | None = None
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text as received, with its provenance. All offsets in the project are offsets of `text`.
+
+    `residue`, `headings` and `places` are what the file itself told of the text; a plain text tells none.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    published: date | None = None
+    url: str | None = None
+    publisher: Publisher | None = None
+    language: str | None = None
+    problems: tuple[Problem, ...] = ()
+    residue: tuple[Residue, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    @property
+    def content_hash(self) -> str:
+        """SHA-256 of the text, hexadecimal; a lone surrogate counts as its three-byte form."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
