@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.report import world
 
 from readouts.model import Comparison, ReportReading
+from tests.report import world
 
 
 @pytest.fixture

@@ -34,10 +34,12 @@ from readouts.model import (
     Silence,
     Span,
     Speaker,
+    State,
     Statement,
     Term,
 )
 
+STATES = {"NVA": State("NVA", "Norvia"), "ESM": State("ESM", "Estmark")}
 NORVIA = Publisher("Office of the President of Norvia", "NVA", "NO")
 ESTMARK = Publisher("埃斯特马克外交部", "ESM", "ES")
 VARO = Speaker("Ilsa Varo", "NVA")

@@ -43,12 +43,13 @@ def compare(
         report_unread(item)
     if unread and len(documents) < 2:
         raise typer.Exit(1)
-    comparison = compare_documents(documents, load_tools(actors_file))
+    tools = load_tools(actors_file)
+    comparison = compare_documents(documents, tools)
     for analysis in comparison.analyses:
         warn(analysis.problems)
     warn(comparison.collation.problems)
     if html:
-        write_page(html, comparison_html(comparison))
+        write_page(html, comparison_html(comparison, tools.actors.states))
     if as_json:
         print_json(contract.compare(comparison))
     elif not html:

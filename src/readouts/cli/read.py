@@ -39,11 +39,12 @@ def read(
         raise WrongCall(f"{file} holds {len(found)} documents; name one of them with {file}#ID.")
     [document] = found
     assert not isinstance(document, Unread)
-    reading = read_document(document, load_tools(actors_file))
+    tools = load_tools(actors_file)
+    reading = read_document(document, tools)
     warn(reading.analysis.problems)
     warn(reading.collation.problems)
     if html:
-        write_page(html, reading_html(reading))
+        write_page(html, reading_html(reading, tools.actors.states))
     if as_json:
         print_json(contract.read(reading))
     elif not html:

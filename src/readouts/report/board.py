@@ -19,6 +19,7 @@ from readouts.model import (
 )
 from readouts.report.columns import Column, columns
 from readouts.report.marks import difference_marks, repair_marks
+from readouts.report.names import States
 from readouts.report.order import Order, order_of_topics
 from readouts.report.pieces import Piece, piece
 from readouts.report.segments import segments
@@ -134,7 +135,7 @@ class Board:
         return _DOTS
 
 
-def board(collation: Collation, analyses: Sequence[Analysis], texts: Sequence[int]) -> Board:
+def board(collation: Collation, analyses: Sequence[Analysis], texts: Sequence[int], states: States) -> Board:
     """Lay out a collation; `texts` says for each account which of the `analyses` holds its words."""
     grouped = _by_topic(collation.rows)
     collation = replace(collation, rows=tuple(row for rows in grouped.values() for row in rows))
@@ -144,7 +145,7 @@ def board(collation: Collation, analyses: Sequence[Analysis], texts: Sequence[in
     topics: list[TopicView] = []
     number = 0
     for place, (topic, rows) in enumerate(grouped.items(), start=1):
-        views = tuple(_row(row, number + at, sides, sigla) for at, row in enumerate(rows, start=1))
+        views = tuple(_row(row, number + at, sides, sigla, states) for at, row in enumerate(rows, start=1))
         topics.append(TopicView(place, topic, views))
         number += len(rows)
     return Board(
@@ -168,13 +169,13 @@ def _by_topic(rows: Sequence[Row]) -> dict[str, list[Row]]:
     return grouped
 
 
-def _row(row: Row, number: int, sides: Sequence[Analysis], sigla: Mapping[Publisher, str]) -> RowView:
+def _row(row: Row, number: int, sides: Sequence[Analysis], sigla: Mapping[Publisher, str], states: States) -> RowView:
     telling = [at for at, cell in enumerate(row.cells) if isinstance(cell, Reading)]
     return RowView(
         number=number,
         relation=str(row.relation),
         only=telling[0] if row.relation is Relation.ONLY and len(telling) == 1 else None,
-        cells=tuple(_cell(cell, at, row, sides[at], sigla) for at, cell in enumerate(row.cells)),
+        cells=tuple(_cell(cell, at, row, sides[at], sigla, states) for at, cell in enumerate(row.cells)),
         differences=tuple(_difference(difference, row, sides) for difference in row.differences),
         dots=max(1, min(_DOTS, round(row.confidence * _DOTS))),
         confidence=f"{row.confidence:.0%}",
@@ -183,11 +184,13 @@ def _row(row: Row, number: int, sides: Sequence[Analysis], sigla: Mapping[Publis
     )
 
 
-def _cell(cell: Cell, column: int, row: Row, side: Analysis, sigla: Mapping[Publisher, str]) -> CellView:
+def _cell(
+    cell: Cell, column: int, row: Row, side: Analysis, sigla: Mapping[Publisher, str], states: States
+) -> CellView:
     if not isinstance(cell, Reading):
         return CellView(column, (), ())
     text = side.document.text
-    marks = [*difference_marks(row.differences, column), *repair_marks(side.mentions)]
+    marks = [*difference_marks(row.differences, column), *repair_marks(side.mentions, states)]
     marks = [mark for mark in marks if any(mark.span.overlaps(span) for span in cell.spans)]
     passages = []
     before: Span | None = None
@@ -195,7 +198,7 @@ def _cell(cell: Cell, column: int, row: Row, side: Analysis, sigla: Mapping[Publ
         apart = before is not None and bool(text[before.end : span.start].strip())
         passages.append(PassageView(span.start, tuple(piece(s) for s in segments(text, marks, span)), apart))
         before = span
-    return CellView(column, tuple(passages), voices(cell.spans, side.statements, text, sigla))
+    return CellView(column, tuple(passages), voices(cell.spans, side.statements, text, sigla, states))
 
 
 def _difference(difference: Difference, row: Row, sides: Sequence[Analysis]) -> DifferenceView:

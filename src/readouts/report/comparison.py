@@ -10,7 +10,7 @@ from readouts.report.board import Board, board
 from readouts.report.dates import edtf_in_words
 from readouts.report.full_text import FullText, full_text
 from readouts.report.marks import analysis_marks, contact_marks, difference_marks, passage_marks
-from readouts.report.names import party_name
+from readouts.report.names import States, party_name
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
@@ -26,10 +26,10 @@ class ComparisonView:
     texts: tuple[FullText, ...]
 
 
-def comparison_view(comparison: Comparison) -> ComparisonView:
+def comparison_view(comparison: Comparison, states: States) -> ComparisonView:
     """Lay out a comparison; the accounts are in the order of the analyses."""
     analyses = comparison.analyses
-    laid = board(comparison.collation, analyses, range(len(analyses)))
+    laid = board(comparison.collation, analyses, range(len(analyses)), states)
     rows = laid.collation.rows
     texts = []
     for index, (analysis, column) in enumerate(zip(analyses, laid.columns, strict=True)):
@@ -38,14 +38,14 @@ def comparison_view(comparison: Comparison) -> ComparisonView:
         marks = (
             *passage_marks(rows, index),
             *difference_marks(differences, index),
-            *analysis_marks(analysis),
+            *analysis_marks(analysis, states),
             *contact_marks(told),
         )
         texts.append(full_text(index, column.siglum, analysis, marks))
     contact = _told(analyses)
     return ComparisonView(
         title=_title(len(analyses), contact),
-        parties=", ".join(map(party_name, contact.parties)) if contact else "",
+        parties=", ".join(party_name(party, states) for party in contact.parties) if contact else "",
         warnings=messages(*(a.problems for a in analyses), comparison.collation.problems),
         board=laid,
         texts=tuple(texts),

@@ -16,25 +16,25 @@ from readouts.model import (
     Statement,
     Term,
 )
-from readouts.report.names import state_name
+from readouts.report.names import States, state_name
 from readouts.report.segments import Mark, MarkKind
 
 
-def analysis_marks(analysis: Analysis) -> Iterator[Mark]:
+def analysis_marks(analysis: Analysis, states: States) -> Iterator[Mark]:
     """Yield residue, headings, repaired names and doubtful characters."""
     for residue in analysis.residue:
         yield Mark(residue.span, MarkKind.RESIDUE, label=str(residue.reason))
     for heading in analysis.headings:
         yield Mark(heading.span, MarkKind.HEADING)
-    yield from repair_marks(analysis.mentions)
+    yield from repair_marks(analysis.mentions, states)
     yield from problem_marks(analysis.problems)
 
 
-def repair_marks(mentions: Iterable[Mention]) -> Iterator[Mark]:
+def repair_marks(mentions: Iterable[Mention], states: States) -> Iterator[Mark]:
     """Yield the names that were restored, with the rule that did it."""
     for mention in mentions:
         if mention.repair:
-            restored = mention.person or state_name(mention.state)
+            restored = mention.person or state_name(mention.state, states)
             sure = f"{mention.repair.rule} ({mention.repair.confidence:.0%} sure)"
             yield Mark(mention.span, MarkKind.REPAIR, label=restored, note=sure)
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-import pycountry
 from babel import Locale
 
-from readouts.model import Office, Party, Publisher, Speaker
+from readouts.model import Party, Publisher, Speaker, State
+
+# The states of the table of actors, by code.
+States = Mapping[str, State]
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _SCHEMES = ("http", "https")
@@ -29,13 +32,11 @@ def language_name(code: str | None) -> str:
     return str(names.get(code) or names.get(code.split("-")[0]) or code)
 
 
-@lru_cache(maxsize=1024)
-def state_name(code: str | None) -> str:
-    """Return the everyday English name of a state by its ISO 3166-1 alpha-3 code; other codes as they are."""
+def state_name(code: str | None, states: States) -> str:
+    """Return the name of a state in the table; a code that is not in it as it is."""
     if not code:
         return ""
-    country = pycountry.countries.get(alpha_3=code)
-    return str(Locale("en").territories.get(country.alpha_2, country.name)) if country else code
+    return states[code].name if code in states else code
 
 
 def publisher_name(publisher: Publisher | None) -> str:
@@ -43,18 +44,17 @@ def publisher_name(publisher: Publisher | None) -> str:
     return publisher.name if publisher else "publisher unknown"
 
 
-def speaker_name(speaker: Speaker) -> str:
+def speaker_name(speaker: Speaker, states: States) -> str:
     """Return the person, or the state when no person is known."""
-    return speaker.person or state_name(speaker.state)
+    return speaker.person or state_name(speaker.state, states)
 
 
-def party_name(party: Party) -> str:
+def party_name(party: Party, states: States) -> str:
     """Return a participant with office and state, as far as known."""
-    state = state_name(party.state)
+    state = state_name(party.state, states)
     if not party.person:
         return state
-    office = party.office.name if isinstance(party.office, Office) else party.office
-    about = ", ".join(filter(None, (office, state)))
+    about = ", ".join(filter(None, (party.office, state)))
     return f"{party.person} ({about})" if about else party.person
 
 

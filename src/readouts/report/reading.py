@@ -21,7 +21,7 @@ from readouts.report.marks import (
     statement_marks,
     term_marks,
 )
-from readouts.report.names import language_name, publisher_name, state_name, web_address
+from readouts.report.names import States, language_name, publisher_name, state_name, web_address
 from readouts.report.segments import Mark
 from readouts.report.timeline import ContactView, timeline
 from readouts.report.voices import Voice, voice
@@ -95,14 +95,14 @@ class ReadingView:
         return self.board.columns
 
 
-def reading_view(reading: ReportReading) -> ReadingView:
+def reading_view(reading: ReportReading, states: States) -> ReadingView:
     """Lay out the reading of one report."""
     analysis, collation = reading.analysis, reading.collation
     document = analysis.document
-    laid = board(collation, [analysis], [0] * len(collation.accounts))
+    laid = board(collation, [analysis], [0] * len(collation.accounts), states)
     places = {account.publisher: at for at, account in enumerate(collation.accounts) if account.publisher}
-    shown = full_text(0, "", analysis, _marks(reading, laid, places))
-    restored = tuple(_restored(mention, document.text) for mention in analysis.mentions if mention.repair)
+    shown = full_text(0, "", analysis, _marks(reading, laid, places, states))
+    restored = tuple(_restored(mention, document.text, states) for mention in analysis.mentions if mention.repair)
     return ReadingView(
         title=document.title or document.id,
         publisher=publisher_name(document.publisher) if document.publisher else "",
@@ -113,9 +113,9 @@ def reading_view(reading: ReportReading) -> ReadingView:
         summary=_summary(reading, len(restored)),
         warnings=messages(analysis.problems, collation.problems),
         text=shown,
-        notes=_notes(analysis, laid.columns, places, shown),
+        notes=_notes(analysis, laid.columns, places, shown, states),
         restored=restored,
-        contacts=timeline(analysis.contacts, document.text),
+        contacts=timeline(analysis.contacts, document.text, states),
         board=laid,
         claims=tuple(
             ClaimView(_words(claim.claim, document.text), tuple(_words(w, document.text) for w in claim.wording))
@@ -125,12 +125,12 @@ def reading_view(reading: ReportReading) -> ReadingView:
     )
 
 
-def _marks(reading: ReportReading, laid: Board, places: Mapping[Publisher, int]) -> list[Mark]:
+def _marks(reading: ReportReading, laid: Board, places: Mapping[Publisher, int], states: States) -> list[Mark]:
     rows = laid.collation.rows
     statements = reading.analysis.statements
     by = [_mark_of(statement, laid.columns, places) for statement in statements]
     marks = [
-        *analysis_marks(reading.analysis),
+        *analysis_marks(reading.analysis, states),
         *statement_marks(statements, by),
         *contact_marks(reading.analysis.contacts),
         *claim_marks(reading.claims),
@@ -148,7 +148,7 @@ def _mark_of(statement: Statement, heads: Sequence[Column], places: Mapping[Publ
 
 
 def _notes(
-    analysis: Analysis, heads: Sequence[Column], places: Mapping[Publisher, int], shown: FullText
+    analysis: Analysis, heads: Sequence[Column], places: Mapping[Publisher, int], shown: FullText, states: States
 ) -> dict[int, tuple[StatementNote, ...]]:
     """Give each statement to the line in which its first words stand."""
     sigla = {publisher: heads[place].siglum for publisher, place in places.items()}
@@ -161,7 +161,7 @@ def _notes(
         note = StatementNote(
             number,
             places.get(statement.account) if statement.account else None,
-            voice(statement, analysis.document.text, sigla),
+            voice(statement, analysis.document.text, sigla, states),
             _excerpt(spans[0], analysis.document.text),
         )
         notes.setdefault(bisect_right(starts, spans[0].start) - 1, []).append(note)
@@ -173,11 +173,11 @@ def _excerpt(span: Span, text: str) -> Words:
     return Words(words if len(words) <= _EXCERPT else words[:_EXCERPT].rsplit(None, 1)[0] + " …", span.start)
 
 
-def _restored(mention: Mention, text: str) -> RestoredName:
+def _restored(mention: Mention, text: str, states: States) -> RestoredName:
     assert mention.repair is not None
     return RestoredName(
         _words(mention.span, text),
-        mention.person or state_name(mention.state),
+        mention.person or state_name(mention.state, states),
         mention.repair.rule,
         f"{mention.repair.confidence:.0%}",
     )

@@ -84,7 +84,7 @@ def segments(text: str, marks: Iterable[Mark], window: Span | None = None) -> tu
     The texts of the segments, joined, are the text again; marks are clipped to the window, empty ones
     left out. Raises SpanOutsideText where a mark or the window reaches past the text.
     """
-    window = window or Span(0, len(text))
+    window = Span(0, len(text)) if window is None else window
     window.of(text)
     return _cut(text, _clipped(text, marks, window), window, ())
 

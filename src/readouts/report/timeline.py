@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from readouts.model import Contact
 from readouts.report.board import Words
 from readouts.report.dates import edtf_in_words, edtf_order
-from readouts.report.names import party_name
+from readouts.report.names import States, party_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +35,23 @@ class ContactView:
     doubts: tuple[str, ...]
 
 
-def timeline(contacts: Iterable[Contact], text: str) -> tuple[ContactView, ...]:
+def timeline(contacts: Iterable[Contact], text: str, states: States) -> tuple[ContactView, ...]:
     """Return the contacts by date, those without a date last."""
-    return tuple(_contact(contact, text) for contact in sorted(contacts, key=lambda contact: edtf_order(contact.date)))
+    return tuple(
+        _contact(contact, text, states) for contact in sorted(contacts, key=lambda contact: edtf_order(contact.date))
+    )
 
 
-def _contact(contact: Contact, text: str) -> ContactView:
+def _contact(contact: Contact, text: str, states: States) -> ContactView:
     seen = dict.fromkeys((e.span, e.why) for e in contact.evidence if len(e.span))
     return ContactView(
         kind=str(contact.kind),
         day=edtf_in_words(contact.date),
         edtf=contact.date or "",
         year=edtf_order(contact.date)[0] if contact.date else "",
-        parties=tuple(map(party_name, contact.parties)),
+        parties=tuple(party_name(party, states) for party in contact.parties),
         place=contact.place or "",
-        initiator=party_name(contact.initiator) if contact.initiator else "",
+        initiator=party_name(contact.initiator, states) if contact.initiator else "",
         told=contact.told,
         evidence=tuple(EvidenceView(Words(span.of(text), span.start), why) for span, why in seen),
         doubts=tuple(problem.message for problem in contact.problems),
