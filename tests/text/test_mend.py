@@ -59,3 +59,14 @@ def test_an_untouched_word_comes_back_as_it_was(given_text: str, data: st.DataOb
     if mended.to_given.is_identity:
         assert back == Span(start, end)
     assert 0 <= back.start <= back.end <= len(given_text)
+
+
+@given(st.one_of(st.text(), BROKEN), st.data())
+def test_there_and_back_covers_where_it_began(given_text: str, data: st.DataObject) -> None:
+    mended = mend(given_text)
+    start = data.draw(st.integers(0, len(given_text)))
+    end = data.draw(st.integers(start, len(given_text)))
+    there = mended.to_given.forward(Span(start, end))
+    assert there.end <= len(mended.text)
+    back = mended.to_given.back(there)
+    assert start == end or not there.of(mended.text) or (back.start <= start and end <= back.end)

@@ -65,18 +65,32 @@ _IDEOGRAPHIC_SENTENCE = re.compile(r"[\u3400-\u9fff].*[。！？]$")
 _QUESTION = re.compile(r"[?？]\s*$")
 
 
-def mark_residue(text: str, language: str | None) -> tuple[tuple[Residue, ...], tuple[Heading, ...]]:
-    """Return the residue and the headings of `text`, both in its order."""
+def mark_residue(
+    text: str,
+    language: str | None,
+    known_residue: Sequence[Residue] = (),
+    known_headings: Sequence[Heading] = (),
+) -> tuple[tuple[Residue, ...], tuple[Heading, ...]]:
+    """Return the residue and the headings of `text`, both in its order.
+
+    What the file itself told (`known_residue`, `known_headings`) stands; the rest is judged line by line.
+    """
     lines = split_lines(text)
     probabilities = residue_probabilities(load_residue_model(), measure(text, lines), lines)
-    residue, headings = [], []
+    told = sorted([*known_residue, *known_headings], key=lambda mark: mark.span)
+    residue, headings = list(known_residue), list(known_headings)
+    reached = 0
     for at, line in enumerate(lines):
+        while reached < len(told) and told[reached].span.end <= line.span.start:
+            reached += 1
+        if reached < len(told) and told[reached].span.overlaps(line.span):
+            continue
         found = _residue(text, lines, at, probabilities)
         if found:
             residue.append(found)
         elif _is_heading(text, lines, at):
             headings.append(Heading(line.span))
-    return tuple(residue), tuple(headings)
+    return tuple(sorted(residue)), tuple(sorted(headings))
 
 
 def _residue(text: str, lines: Sequence[Line], at: int, probabilities: NDArray[np.float32]) -> Residue | None:

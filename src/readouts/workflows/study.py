@@ -52,7 +52,8 @@ class Study:
 
     @cached_property
     def _marked(self) -> tuple[tuple[Residue, ...], tuple[Heading, ...]]:
-        return mark_residue(self.mended.text, self.document.language)
+        known = respan((self.document.residue, self.document.headings), self.mended.to_given.forward)
+        return mark_residue(self.mended.text, self.document.language, *known)
 
     @property
     def residue(self) -> tuple[Residue, ...]:
@@ -97,14 +98,14 @@ class Study:
     def analysis(self, *, mentions: bool = True, statements: bool = True, contacts: bool = True) -> Analysis:
         """Return everything found, in offsets of the text as given; a stage not wanted does not run."""
         found = Analysis(
-            document=self.document,
+            document=Document(self.document.id, ""),
             residue=self.residue,
             headings=self.headings,
             mentions=self.mentions if mentions else (),
             statements=self.statements if statements else (),
             contacts=self.contacts if contacts else (),
         )
-        return replace(respan(found, self.given), problems=self.problems)
+        return replace(respan(found, self.given), document=self.document, problems=self.problems)
 
 
 def _problems(document: Document) -> list[Problem]:
