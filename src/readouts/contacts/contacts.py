@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from readouts.contacts.chinese import chinese_sightings
 from readouts.contacts.dating import date_told
 from readouts.contacts.drafts import Draft, gather
 from readouts.contacts.english import english_sightings
@@ -15,6 +16,7 @@ from readouts.contacts.sighting import Sighting
 from readouts.contacts.told import told_of
 from readouts.model import Contact, Evidence, Mention, Publisher, Residue
 from readouts.text import Parse
+from readouts.text.sentences import IDEOGRAPHIC
 
 
 def find_contacts(
@@ -48,7 +50,9 @@ def _sightings(
     for sentence in parse.sentences:
         if any(span.overlaps(sentence.span) for span in marked):
             continue
-        if parse.parsed:
+        if parse.language in IDEOGRAPHIC:
+            found += chinese_sightings(lines.line(number, sentence), parse.text, events)
+        elif parse.parsed:
             found += english_sightings(lines.line(number, sentence), parse.text, events)
         number += 1
     return found
@@ -75,12 +79,18 @@ def _contact(draft: Draft) -> Contact:
         kind,
         when.edtf() if when else None,
         draft.parties,
-        place=next((clue.place for one in draft.sightings for clue in one.clues if clue.place), None),
+        place=_place(draft),
         initiator=parties([initiator])[0] if initiator and parties([initiator]) else None,
         told=draft.told,
         evidence=tuple(_evidence(draft)),
         problems=draft.dating.problems,
     )
+
+
+def _place(draft: Draft) -> str | None:
+    """Return where it was held: a place named with it, else where the event was at which it was held."""
+    named = (one.place[0] for one in draft.sightings if one.place)
+    return next(named, None) or next((clue.place for clue in draft.dating.clues if clue.place), None)
 
 
 def _evidence(draft: Draft) -> list[Evidence]:

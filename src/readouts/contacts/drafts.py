@@ -39,6 +39,8 @@ def gather(told: Draft | None, sightings: Sequence[Sighting], reference: date | 
         if one.standing is Standing.PLANNED or (told and one in told.sightings):
             continue
         own = parties(one.mentions)
+        if one.ours and told and len(own) < 2 and _same_parties(own, told.parties):
+            own = told.parties
         dating = date_mentioned(one.clues, reference)
         home = next((draft for draft in drafts if _belongs(one, own, dating, draft)), None)
         if home:

@@ -12,12 +12,16 @@ _STATES = (MentionKind.STATE, MentionKind.METONYM)
 
 def side(line: Line, row: Sequence[int]) -> tuple[Mention, ...]:
     """Return the parties of a row: a state named only to say whose a person is, is none."""
-    mentions = [line.mentions[number] for number in row]
+    return side_of([line.mentions[number] for number in row])
+
+
+def side_of(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the parties among mentions that stand together, in their order."""
     persons = {mention.state for mention in mentions if mention.kind not in _STATES}
     found = []
     for at, mention in enumerate(mentions):
         if mention.kind in _STATES and not mention.members:
-            beside = mentions[max(0, at - 1) : at] + mentions[at + 1 : at + 2]
+            beside = [*mentions[max(0, at - 1) : at], *mentions[at + 1 : at + 2]]
             if mention.state in persons or any(other.kind not in _STATES for other in beside):
                 continue
         found.append(mention)
