@@ -1,0 +1,158 @@
+"""Sightings of contacts in Chinese sentences: 同…通电话, 会见…, 举行会谈, 视频会晤, 访问."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from readouts.contacts.chinese_dates import chinese_clues
+from readouts.contacts.clue import Clue
+from readouts.contacts.events import EventTable
+from readouts.contacts.lines import Line, is_group
+from readouts.contacts.sides import side_of
+from readouts.contacts.sighting import Sighting, Standing
+from readouts.model import ContactKind, Mention, MentionKind, Span
+
+_KINDS = {
+    "call": ContactKind.CALL,
+    "video": ContactKind.VIDEO_CALL,
+    "meeting": ContactKind.MEETING,
+    "visit": ContactKind.VISIT,
+    "letter": ContactKind.LETTER,
+}
+_CUE = re.compile(
+    r"(?P<call>通了?电话|电话交谈|通了?话)"
+    r"|(?P<video>视频(?:会晤|会见|会谈|通话|连线))"
+    r"|(?P<meeting>会见|会谈|会晤|会面|见面|(?<!外)交谈)"
+    r"|(?P<visit>(?:国事|正式|工作|友好)?访问|访华)"
+    r"|(?P<letter>致信|复信|互致信函|互致贺电|致贺电|致电)"
+)
+# What follows a noun that only refers to a contact, or is no contact between the parties named before it.
+_REFERS = re.compile(r"[^，。；]{0,2}?(?:后|前夕|以来|期间|时|成果|共识|精神|内容|结束|中|上|现场|情况|记者|，?并)")
+_SERIES = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+次|领导人(?:非正式)?|多次|数次|历次|[两几三四五六七八九十\d]+次|年度|定期)\s*$"
+)
+_PLANNED = re.compile(r"(?:将于?|期待|希望|愿|拟|计划|尽快|即将|准备|可能|邀请|欢迎)[^，。；]{0,24}$")
+_WITH = re.compile(r"[同与和跟]")
+_VIDEO = re.compile(r"以视频(?:方式|形式|连线)|通过视频|线上")
+_ALONE = re.compile(r"分别")
+_ATTEND = re.compile(r"(?:参加|陪同|出席|共同)\s*$")
+_BREAK = re.compile(r"[，。；！？\n]")
+_PLACE = re.compile(
+    r"在([^，。；在、“”同与和将曾]{2,16}?)(?=同|与|和|会见|会晤|举行|应约|以视频|分别|集体|亲切|共同|出席|机场)"
+)
+_OURS = re.compile(r"我们|我(?:同|与|和)|双方|你我")
+_CLAUSE = 120
+
+
+def chinese_sightings(line: Line, text: str, events: EventTable) -> list[Sighting]:
+    """Return what one Chinese sentence says of contacts, in the order of the text."""
+    sentence = line.sentence.span
+    cues = list(_CUE.finditer(text, sentence.start, sentence.end))
+    if not cues:
+        return []
+    named = [name.span() for name in events.find(text, sentence.start, sentence.end)]
+    cues = [cue for cue in cues if not any(start <= cue.start() < end for start, end in named)]
+    clues = list(chinese_clues(text, sentence.start, sentence.end, events))
+    found: list[Sighting] = []
+    begin = sentence.start
+    for at, cue in enumerate(cues):
+        until = cues[at + 1].start() if at + 1 < len(cues) else sentence.end
+        one = _sighting(line, text, cue, begin, until)
+        if one is None:
+            continue
+        mine = tuple(clue for clue in clues if begin <= clue.span.start < cue.start())
+        found.append(replace(one, clues=mine or _told_before(found)))
+        begin = cue.end()
+    return found
+
+
+def _told_before(found: Sequence[Sighting]) -> tuple[Clue, ...]:
+    """What dates a contact dates the next one of the sentence too ("去年…先后举行通话和会见")."""
+    return found[-1].clues if found else ()
+
+
+def _sighting(line: Line, text: str, cue: re.Match[str], begin: int, until: int) -> Sighting | None:
+    kind = _KINDS[cue.lastgroup or "meeting"]
+    start = max(begin, cue.start() - _CLAUSE)
+    before = text[start : cue.start()]
+    if _SERIES.search(before) or _ATTEND.search(before):
+        return None
+    planned = bool(_PLANNED.search(before))
+    standing = Standing.PLANNED if planned else Standing.HELD
+    if kind is ContactKind.MEETING and _VIDEO.search(before):
+        kind = ContactKind.VIDEO_CALL
+    own, others = _sides(line, text, cue, start, until, kind)
+    if not planned and _REFERS.match(text, cue.end(), min(until, cue.end() + 6)) and not (own and others):
+        standing = Standing.REFERRED
+    if kind in (ContactKind.VISIT, ContactKind.LETTER) and not (own and others):
+        return None
+    place = _PLACE.search(text, start, cue.start()) if kind is ContactKind.MEETING else None
+    return Sighting(
+        line.number,
+        Span(cue.start(), cue.end()),
+        kind,
+        standing,
+        tuple(side for side in (own, others) if side),
+        place=(place[1], Span(*place.span(1))) if place else None,
+        separate=bool(_ALONE.search(before)),
+        ours=bool(_OURS.search(before)),
+    )
+
+
+def _sides(
+    line: Line, text: str, cue: re.Match[str], start: int, until: int, kind: ContactKind
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Return both sides: those before 同 and those after it, else those before the cue and those after it."""
+    before = [mention for mention in line.mentions if start <= mention.span.start and mention.span.end <= cue.start()]
+    joint = _joint(text, before, start, cue.start())
+    if joint is not None:
+        own = _subject(text, [mention for mention in before if mention.span.end <= joint], joint)
+        return own, side_of([mention for mention in before if mention.span.start > joint])
+    if kind is ContactKind.CALL:
+        return _subject(text, before, cue.start()), ()
+    stop = _BREAK.search(text, cue.end(), until)
+    end = stop.start() if stop else until
+    after = [mention for mention in line.mentions if cue.end() <= mention.span.start and mention.span.end <= end]
+    if cue[0] == "访华":
+        after = [Mention(Span(cue.start() + 1, cue.end()), MentionKind.STATE, None, "CHN")]
+    return _subject(text, before, cue.start()), _objects(text, after, cue.end())
+
+
+def _joint(text: str, before: Sequence[Mention], start: int, end: int) -> int | None:
+    """Return the place of the last 同, 与 or 和 in the cue's clause with somebody named after it."""
+    for mention in reversed(before):
+        head = max(start, mention.span.start - 40)
+        clause = max((mark.end() for mark in _BREAK.finditer(text, head, mention.span.start)), default=head)
+        if _BREAK.search(text, mention.span.end, end):
+            return None
+        inside = [other.span for other in before]
+        joints = [
+            found.start()
+            for found in _WITH.finditer(text, clause, mention.span.start)
+            if not any(span.start <= found.start() < span.end for span in inside)
+        ]
+        if joints:
+            return joints[0]
+    return None
+
+
+def _subject(text: str, before: Sequence[Mention], end: int) -> tuple[Mention, ...]:
+    """Return who acts: the persons of the last clause that has any, else its states."""
+    for someone in (True, False):
+        chosen: list[Mention] = []
+        for mention in reversed(before):
+            if chosen and _BREAK.search(text, mention.span.end, chosen[-1].span.start):
+                break
+            if (mention.person is not None or is_group(mention)) is someone:
+                chosen.append(mention)
+        if chosen:
+            return side_of(chosen[::-1])
+    return ()
+
+
+def _objects(text: str, after: Sequence[Mention], start: int) -> tuple[Mention, ...]:
+    """Return whom a transitive verb reaches: persons first; a state only where nobody of it is named."""
+    persons = [mention for mention in after if mention.person or is_group(mention)]
+    return side_of(persons or after[:1])
