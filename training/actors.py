@@ -1,0 +1,68 @@
+"""Make `resources/actors/{states,people,tenures}.tsv` from sources and from what was written by hand.
+
+By hand, from the public record: `actors/states.txt`, `actors/holders-*.txt`, `actors/names-*.txt`, and
+`resources/actors/offices.tsv` itself. Names of states come from CLDR and ISO 3166 (Babel, pycountry). The material
+beside the checkout fills what nobody wrote down: REIGN's spells, the CIA's cabinets of May 2019, Wikidata's leaders of
+August 2026. Each row names its source. Run `python -m training.actors`; it ends with what the checker finds.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from benchmarks.material import ROOT, require_shared
+from training.actors_hand import read_holders, read_names
+from training.actors_sources import fill_from_sources
+from training.actors_states import state_rows
+from training.actors_values import People, Spell, short_forms
+
+TARGET = ROOT / "src/readouts/resources/actors"
+HAND = ROOT / "training/actors"
+
+STATE_COLUMNS = "code alpha2 english names demonyms metonyms zh signs ru uk leader source"
+PEOPLE_COLUMNS = "person born wikidata short english zh ru uk other source"
+TENURE_COLUMNS = "state office person since until source"
+
+
+def main() -> None:
+    require_shared()
+    people = People(read_names(HAND))
+    spells = fill_from_sources(list(read_holders(HAND)), people)
+    spells.sort(key=lambda s: (s.state, s.office, s.since or "", s.person))
+    states = state_rows(HAND / "states.txt")
+    _write("states.tsv", STATE_COLUMNS, states)
+    _write("tenures.tsv", TENURE_COLUMNS, [tuple(value or "" for value in spell) for spell in spells])
+    _write("people.tsv", PEOPLE_COLUMNS, _people_rows(people, spells))
+
+
+def _people_rows(people: People, spells: list[Spell]) -> list[tuple[str, ...]]:
+    home: dict[str, Spell] = {}
+    for spell in spells:
+        home.setdefault(spell.person, spell)
+    rows = []
+    for name in sorted(home):
+        known = people.of(name)
+        short = known.short or short_forms(name, home[name].state)
+        source = "|".join(dict.fromkeys(s.source for s in spells if s.person == name))
+        rows.append(
+            (
+                name,
+                known.born,
+                known.wikidata,
+                "|".join(short),
+                *("|".join(forms) for forms in (known.english, known.zh, known.ru, known.uk, known.other)),
+                source,
+            )
+        )
+    return rows
+
+
+def _write(name: str, columns: str, rows: list[tuple[str, ...]]) -> None:
+    lines = ["\t".join(columns.split()), *("\t".join(row) for row in rows)]
+    (TARGET / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{name}: {len(rows)} rows", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""What the table of actors is built from: spells in office, and what is known of each person."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+# Where the family name is written first in the table's English names.
+FAMILY_FIRST = frozenset("CHN HKG MAC TWN KOR PRK SGP KHM".split())
+# Where people are called by their last given name, as in Vietnam, or by one name only.
+PARTICLES = frozenset("von van der den de da dos do di del la le al el bin ibn ben bint du af zu ter ten".split())
+GENERATIONS = frozenset("Jr. Jr Sr. II III IV".split())
+
+
+class Spell(NamedTuple):
+    """One person's time in one office: dates as ``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD`` or ''."""
+
+    state: str
+    office: str
+    person: str
+    since: str
+    until: str
+    source: str
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known of one person beside their offices."""
+
+    name: str
+    born: str = ""
+    wikidata: str = ""
+    short: list[str] = field(default_factory=list)
+    english: list[str] = field(default_factory=list)
+    zh: list[str] = field(default_factory=list)
+    ru: list[str] = field(default_factory=list)
+    uk: list[str] = field(default_factory=list)
+    other: list[str] = field(default_factory=list)
+
+
+class People:
+    """Everybody, by the table's one name."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self._known = {person.name: person for person in known}
+
+    def of(self, name: str) -> Known:
+        """Return what is known of `name`, to be added to."""
+        return self._known.setdefault(name, Known(name))
+
+
+def short_forms(name: str, state: str) -> list[str]:
+    """Return the form of a name that stands alone, by the custom of the state."""
+    words = [word for word in name.split() if word not in GENERATIONS]
+    if len(words) == 1:
+        return words
+    if state in FAMILY_FIRST and len(words) <= 3 and "-" not in words[0]:
+        return [words[0]]
+    at = len(words) - 1
+    while at > 1 and words[at - 1].lower() in PARTICLES:
+        at -= 1
+    family = " ".join(words[at:])
+    return [family] if family == words[-1] else [family, words[-1]]
+
+
+def plain(text: str) -> str:
+    """Return letters only, without case and accents, to compare names by."""
+    bare = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i").replace("ł", "l").replace("ø", "o"))
+    return "".join(letter for letter in bare if letter.isalpha() or letter == " ").strip()
