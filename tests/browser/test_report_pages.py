@@ -107,6 +107,25 @@ def test_it_reads_without_script(open_page: Opener, comparison_page: Path) -> No
     expect(page.locator("#text-0 :target")).to_be_in_viewport()
 
 
+def test_a_cell_is_copied_as_a_citation(open_page: Opener, comparison_page: Path) -> None:
+    page = open_page(comparison_page, permissions=["clipboard-read", "clipboard-write"]).page
+    page.locator("#r6 .cell").first.hover()
+    page.get_by_role("button", name="Copy point 6 of NO as a citation").click()
+    expect(page.get_by_role("status")).to_have_text("Copied as a citation")
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        "“President Var0 thanked Estmark for the rescue of the crew.” "
+        "(Office of the President of Norvia, Readout of the call, 6 May 2031, https://president.example/no-1)"
+    )
+
+
+def test_the_table_is_taken_away_from_the_page_itself(open_page: Opener, comparison_page: Path) -> None:
+    page = open_page(comparison_page, accept_downloads=True).page
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="CSV").click()
+    assert waiting.value.suggested_filename == "readouts.csv"
+    assert waiting.value.path().read_text(encoding="utf-8").startswith("point,topic,relation,NO,ES,differences")
+
+
 def test_a_statement_and_its_note_light_each_other(open_page: Opener, reading_page: Path) -> None:
     page = open_page(reading_page).page
     page.locator("#s1").hover()

@@ -27,6 +27,12 @@ class Column:
     said: int
     silent: int
 
+    @property
+    def citation(self) -> str:
+        """Whose account it is: publisher, title, day of publication, address, as far as known."""
+        known = (self.publisher, self.title, self.published, self.url or "")
+        return ", ".join(dict.fromkeys(filter(None, known)))
+
 
 def columns(collation: Collation, analyses: Sequence[Analysis], texts: Sequence[int]) -> tuple[Column, ...]:
     """Return one head an account; `texts` says for each which of the `analyses` holds its words."""

@@ -3,24 +3,44 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from readouts.report.glyphs import visible
 
 
-def render(template: str, view: object) -> str:
+@dataclass(frozen=True, slots=True)
+class Download:
+    """Something to take away from a page: its name for people, the name of the file, and where it is."""
+
+    label: str
+    filename: str
+    address: str
+
+
+def render(template: str, view: object, downloads: Sequence[Download] = ()) -> str:
     """Return the page of `template` for a view model; the result can always be encoded as UTF-8."""
-    style, script = _asset("style.css"), _asset("script.js")
-    return (
-        _environment()
-        .get_template(template)
-        .render(page=view, policy=content_policy(style, script), style=Markup(style), script=Markup(script))
+    style, script = asset("style.css"), asset("script.js")
+    page = environment().get_template(template)
+    return page.render(
+        layout="base.html.j2",
+        page=view,
+        downloads=downloads,
+        policy=content_policy(style, script),
+        style=Markup(style),
+        script=Markup(script),
     )
+
+
+def inlined(label: str, filename: str, kind: str, content: bytes) -> Download:
+    """Return a download that lies in the page itself; `kind` is its media type."""
+    return Download(label, filename, f"data:{kind};base64,{b64encode(content).decode('ascii')}")
 
 
 def content_policy(style: str, script: str) -> str:
@@ -42,15 +62,19 @@ def _digest(content: str) -> str:
 
 
 @lru_cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Return the text of a file among the templates."""
     return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    # `finalize` sees every value a template prints, so that none can be forgotten.
+@lru_cache
+def environment(*packages: str) -> Environment:
+    """Return the templates of the report, with those of further `packages` beside them.
+
+    Every value a template prints is escaped and made visible on its way out, so that none can be forgotten.
+    """
     return Environment(
-        loader=PackageLoader("readouts.report", "templates"),
+        loader=ChoiceLoader([PackageLoader(package, "templates") for package in ("readouts.report", *packages)]),
         autoescape=True,
         finalize=_finalize,
         undefined=StrictUndefined,

@@ -5,7 +5,10 @@
   const section = document.querySelector(".texts");
   const title = document.querySelector(".frame-title");
   const texts = all(".full");
+  const status = document.querySelector(".status");
   let opener = null;
+
+  document.documentElement.classList.add("scripted");
 
   const shown = (row) => row.offsetParent !== null || row.getClientRects().length > 0;
   const cellsOf = (row) => all("[data-cell]", row);
@@ -102,10 +105,39 @@
     toRow(visible[Math.min(Math.max(at + by, 0), visible.length - 1)]);
   }
 
+  /* The words of a cell as a citation: “quote” (publisher, title, day, address). */
+  function citation(cell) {
+    const head = document.querySelectorAll(".account")[cell.dataset.column];
+    const quote = all(".passage, .gap", cell).map((part) => {
+      const words = part.cloneNode(true);
+      for (const added of all(".restored", words)) added.remove();
+      return words.textContent.trim();
+    });
+    return `“${quote.join(" ")}” (${head.dataset.cite})`;
+  }
+
+  async function copy(cells) {
+    if (!cells.length) return;
+    try {
+      await navigator.clipboard.writeText(cells.map(citation).join("\n"));
+      say("Copied as a citation");
+    } catch {
+      say("The browser did not let the page copy");
+    }
+  }
+
+  function say(words) {
+    status.textContent = words;
+    clearTimeout(say.later);
+    say.later = setTimeout(() => (status.textContent = ""), 2500);
+  }
+
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const link = event.target.closest("a[href^='#']");
     if (event.target.closest(".close")) return close();
+    const cite = event.target.closest(".cite");
+    if (cite) return copy([cite.closest(".cell")]);
     if (link?.matches(".go")) {
       event.preventDefault();
       const row = link.closest("tr.point");
@@ -127,11 +159,12 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target.matches("input, textarea, select")) return;
     if (event.key === "Escape") return close();
     if (event.key === "j") return step(1);
     if (event.key === "k") return step(-1);
     const row = document.activeElement;
+    if (event.key === "c" && row?.matches("tr.point")) return copy(cellsOf(row));
     if (event.key === "Enter" && row?.matches("tr.point")) {
       event.preventDefault();
       enter(open(row), row);
