@@ -40,7 +40,7 @@ _ALONE = re.compile(r"分别")
 _ATTEND = re.compile(r"(?:参加|陪同|出席|共同)\s*$")
 _BREAK = re.compile(r"[，。；！？\n]")
 _PLACE = re.compile(
-    r"在([^，。；在、“”同与和将曾]{2,16}?)(?=同|与|和|会见|会晤|举行|应约|以视频|分别|集体|亲切|共同|出席|机场)"
+    r"在([^，。；在、“”同与和将曾]{2,16}?)(?=同|与|和|会见|会晤|举行|应约|以视频|分别|集体|亲切|共同|出席|机场|$)"
 )
 _OURS = re.compile(r"我们|我(?:同|与|和)|双方|你我")
 _CLAUSE = 120
@@ -88,14 +88,14 @@ def _sighting(line: Line, text: str, cue: re.Match[str], begin: int, until: int)
         standing = Standing.REFERRED
     if kind in (ContactKind.VISIT, ContactKind.LETTER) and not (own and others):
         return None
-    place = _PLACE.search(text, start, cue.start()) if kind is ContactKind.MEETING else None
+    place = _PLACE.search(before) if kind is ContactKind.MEETING else None
     return Sighting(
         line.number,
         Span(cue.start(), cue.end()),
         kind,
         standing,
         tuple(side for side in (own, others) if side),
-        place=(place[1], Span(*place.span(1))) if place else None,
+        place=(place[1], Span(start + place.start(1), start + place.end(1))) if place else None,
         separate=bool(_ALONE.search(before)),
         ours=bool(_OURS.search(before)),
     )

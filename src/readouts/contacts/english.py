@@ -19,6 +19,7 @@ from readouts.contacts.standing import noun_standing, verb_standing
 from readouts.model import ContactKind, Mention, Span
 
 _REACH = 14
+_OBJECTS = frozenset({"dobj", "oprd"})
 _NOT_CONTACT = frozenset({"press", "background", "conference"})
 _COUNT = re.compile(
     r"\b(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+time"
@@ -91,8 +92,8 @@ def _others(tree: Tree, verb: int, ways: frozenset[str], lemma: str) -> tuple[tu
     line = tree.line
     found: tuple[Mention, ...] = ()
     if "" in ways:
-        for child in tree.children(verb, frozenset({"dobj", "nsubjpass"})):
-            found = _row(line, tree.left_edge(child)) if tree.tokens[child].dep == "dobj" else ()
+        for child in tree.children(verb, _OBJECTS):
+            found = _row(line, tree.left_edge(child))
             if found:
                 return found, False
     separate = False

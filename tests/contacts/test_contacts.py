@@ -1,0 +1,88 @@
+"""Contacts in English, one docstring at a time."""
+
+from __future__ import annotations
+
+from readouts.model import ContactKind
+from tests.contacts.conftest import Read, persons
+
+
+def test_a_call_told_today(read: Read) -> None:
+    """President Ilsa Varo spoke today with Prime Minister Joren Lind of Estmark."""
+    [contact] = read()
+    assert (contact.kind, contact.date, contact.told) == (ContactKind.CALL, "2031-05-06", True)
+    assert persons(contact) == ["Ilsa Varo", "Joren Lind"]
+    assert [party.office for party in contact.parties] == ["president", "prime minister"]
+
+
+def test_a_birthday_dates_the_call_and_the_weekday_agrees(read: Read) -> None:
+    """Speaking on her 50th birthday, President Varo called Prime Minister Lind on Tuesday."""
+    [contact] = read(None)
+    assert contact.date == "2031-05-06"
+    assert not contact.problems
+    assert {evidence.why for evidence in contact.evidence} >= {"date: birthday of Ilsa Varo", "date: Tuesday"}
+
+
+def test_a_birthday_against_the_weekday_keeps_both_readings(read: Read) -> None:
+    """Speaking on her 50th birthday, President Varo called Prime Minister Lind on Friday."""
+    [contact] = read(None)
+    [problem] = contact.problems
+    assert problem.code == "conflicting-date"
+    assert "2031-05-06" in problem.message
+    assert "Friday" in problem.message
+    assert len(problem.spans) == 2
+
+
+def test_yesterday_and_weekdays_are_counted_from_the_release(read: Read) -> None:
+    """President Varo met yesterday with Prime Minister Lind in Halden."""
+    [contact] = read()
+    assert (contact.kind, contact.date) == (ContactKind.MEETING, "2031-05-05")
+
+
+def test_an_earlier_contact_is_dated_by_its_month(read: Read) -> None:
+    """President Varo spoke with Prime Minister Lind. They had met in Tarn last November."""
+    told, earlier = read()
+    assert told.told
+    assert not earlier.told
+    assert (earlier.kind, earlier.date) == (ContactKind.MEETING, "2030-11")
+    assert persons(earlier) == persons(told)
+
+
+def test_weeks_before_an_invasion(read: Read) -> None:
+    """President Varo spoke with Prime Minister Lind. Weeks before the invasion of Velmara, they met in Tarn."""
+    _told, earlier = read()
+    assert earlier.date in ("2031-01~", "2031-01")
+
+
+def test_on_the_margins_of_a_summit(read: Read) -> None:
+    """President Varo spoke with Prime Minister Lind. They had met on the margins of the Harbour Summit."""
+    _told, earlier = read()
+    assert (earlier.date, earlier.place) == ("2030-11-20", "Puerto Claro")
+
+
+def test_what_is_planned_was_not_held(read: Read) -> None:
+    """President Varo spoke with Prime Minister Lind. They agreed to meet in June. She will host him on Friday."""
+    [contact] = read()
+    assert contact.kind is ContactKind.CALL
+
+
+def test_a_virtual_meeting_is_a_video_call(read: Read) -> None:
+    """President Varo held a virtual meeting with Prime Minister Lind."""
+    [contact] = read()
+    assert contact.kind is ContactKind.VIDEO_CALL
+
+
+def test_the_initiative_is_kept(read: Read) -> None:
+    """President Varo had a telephone conversation with Prime Minister Lind at the Estmarkian side's initiative."""
+    [contact] = read()
+    assert contact.initiator is not None
+    assert contact.initiator.state == "ESM"
+
+
+def test_a_text_of_something_else_tells_no_contact(read: Read) -> None:
+    """The bridge over the river was opened in March. Many people came."""
+    assert read() == ()
+
+
+def test_no_text_tells_nothing(read: Read) -> None:
+    assert read(text="") == ()
+    assert read(None, text="\n \n") == ()
