@@ -21,3 +21,27 @@ class BrokenTable(ReadoutsError):
 
 class WrongCall(ReadoutsError):
     """The call itself makes no sense, whatever the input holds."""
+
+
+class CollectionFault(ReadoutsError):
+    """The collection cannot be used as it stands: it is no collection, damaged, or its database refuses."""
+
+
+class CollectionBusy(CollectionFault):
+    """Another program holds the collection locked for longer than we wait."""
+
+
+class CollectionNotWritable(CollectionFault):
+    """The collection may be read but not written: a read-only file or folder."""
+
+
+class CollectionFull(CollectionFault):
+    """The disk has no room left; what was being written was taken back whole."""
+
+
+class NewerCollection(CollectionFault):
+    """The collection was made by a later release of the program than this one."""
+
+
+class NotInCollection(ReadoutsError):
+    """No document, contact, table or correction of that name is in the collection."""

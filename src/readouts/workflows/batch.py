@@ -26,14 +26,15 @@ class Depth(IntEnum):
     MENTIONS = 1
     STATEMENTS = 2
     CONTACTS = 3
+    EVERYTHING = 4
 
 
 def analyse(document: Document, tools: Tools, depth: Depth) -> Analysis:
     """Return what is found in one document, as far as `depth`."""
     return Study(document, tools).analysis(
         mentions=depth >= Depth.MENTIONS,
-        statements=depth == Depth.STATEMENTS,
-        contacts=depth == Depth.CONTACTS,
+        statements=depth in (Depth.STATEMENTS, Depth.EVERYTHING),
+        contacts=depth in (Depth.CONTACTS, Depth.EVERYTHING),
     )
 
 

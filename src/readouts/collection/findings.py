@@ -1,0 +1,156 @@
+"""What the stages found in each document, kept with what made it, so that only what is out of date is made again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, exists, insert, or_, select
+
+from readouts.collection.documents import document_of
+from readouts.collection.entry import COLUMNS, Entry, entry_of
+from readouts.collection.packing import pack, unpack
+from readouts.collection.schema import document, finding, party, told
+from readouts.collection.store import Collection
+from readouts.model import Analysis, Contact, Heading, Mention, Problem, Residue, Statement
+
+
+class Stage(StrEnum):
+    """The stages whose findings are kept, in the order in which one needs the other."""
+
+    RESIDUE = "residue"
+    MENTIONS = "mentions"
+    STATEMENTS = "statements"
+    CONTACTS = "contacts"
+
+
+_KINDS: dict[Stage, Any] = {
+    Stage.RESIDUE: tuple[tuple[Residue, ...], tuple[Heading, ...], tuple[Problem, ...], str | None],
+    Stage.MENTIONS: tuple[Mention, ...],
+    Stage.STATEMENTS: tuple[Statement, ...],
+    Stage.CONTACTS: tuple[Contact, ...],
+}
+
+MadeBy = Mapping[Stage, str]
+"""For each stage a mark of what makes its findings now: it changes when the stage or a table of it changes."""
+
+Days = tuple[date | None, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One document's findings of some stages, packed; `contacts` are its contacts with their first and last day."""
+
+    number: int
+    packed: tuple[tuple[Stage, bytes], ...]
+    contacts: tuple[tuple[Contact, Days], ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A document some of whose stages' findings are missing or were made by something older."""
+
+    entry: Entry
+    stages: tuple[Stage, ...]
+
+
+def pack_findings(number: int, found: Analysis, stages: Iterable[Stage], days: Iterable[Days]) -> Found:
+    """Pack an analysis for keeping; `days` are the first and last day of each of its contacts, in order."""
+    values: dict[Stage, Any] = {
+        Stage.RESIDUE: (found.residue, found.headings, found.problems, found.document.language),
+        Stage.MENTIONS: found.mentions,
+        Stage.STATEMENTS: found.statements,
+        Stage.CONTACTS: found.contacts,
+    }
+    wanted = tuple(stages)
+    return Found(
+        number,
+        tuple((stage, pack(values[stage], _KINDS[stage])) for stage in wanted),
+        tuple(zip(found.contacts, days, strict=True)) if Stage.CONTACTS in wanted else None,
+    )
+
+
+def keep_findings(collection: Collection, batch: Sequence[Found], made_by: MadeBy) -> None:
+    """Write a batch of findings in the place of older ones, all or none."""
+    with collection.writing() as connection:
+        for found in batch:
+            stages = [stage for stage, _ in found.packed]
+            connection.execute(delete(finding).where(finding.c.document == found.number, finding.c.stage.in_(stages)))
+        rows = [
+            {"document": found.number, "stage": str(stage), "made_by": made_by[stage], "data": data}
+            for found in batch
+            for stage, data in found.packed
+        ]
+        if rows:
+            connection.execute(insert(finding), rows)
+        _keep_told(connection, [found for found in batch if found.contacts is not None])
+
+
+def _keep_told(connection: Connection, batch: Sequence[Found]) -> None:
+    numbers = [found.number for found in batch]
+    for table in (told, party):
+        for number in numbers:
+            connection.execute(delete(table).where(table.c.document == number))
+    contacts, parties = [], []
+    for found in batch:
+        for at, (contact, (first, last)) in enumerate(found.contacts or ()):
+            place = {"document": found.number, "place_in_text": at, "told": contact.told}
+            contacts.append({**place, "kind": str(contact.kind), "date": contact.date, "first": first, "last": last})
+            parties += [
+                {**place, "place_in_list": position, "person": one.person, "state": one.state}
+                for position, one in enumerate(contact.parties)
+            ]
+    for table, rows in ((told, contacts), (party, parties)):
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def stale_documents(collection: Collection, made_by: MadeBy, *, missing_only: bool = False) -> list[Stale]:
+    """Return the documents to be analysed again and the stages they lack, in the order they were added.
+
+    With `missing_only` those that were never analysed, or not to the end.
+    """
+    with collection.reading() as connection:
+        current = [
+            and_(finding.c.stage == str(stage), finding.c.made_by == mark)
+            if not missing_only
+            else finding.c.stage == str(stage)
+            for stage, mark in made_by.items()
+        ]
+        lacks = or_(*(~exists().where(finding.c.document == document.c.number, one) for one in current))
+        rows = connection.execute(select(*COLUMNS).where(lacks).order_by(document.c.number)).all()
+        fresh: dict[int, set[str]] = {}
+        if rows:
+            lacking = select(document.c.number).where(lacks)
+            kept = connection.execute(
+                select(finding.c.document, finding.c.stage).where(or_(*current), finding.c.document.in_(lacking))
+            )
+            for number, stage in kept:
+                fresh.setdefault(number, set()).add(stage)
+    return [
+        Stale(entry_of(row), tuple(stage for stage in made_by if str(stage) not in fresh.get(row.number, ())))
+        for row in rows
+    ]
+
+
+def analysis_of(collection: Collection, entry: Entry) -> Analysis | None:
+    """Return what was found in a document; None when it was never analysed."""
+    with collection.reading() as connection:
+        rows = connection.execute(select(finding.c.stage, finding.c.data).where(finding.c.document == entry.number))
+        kept = {Stage(row.stage): unpack(row.data, _KINDS[Stage(row.stage)]) for row in rows}
+    if Stage.RESIDUE not in kept:
+        return None
+    residue, headings, problems, language = kept[Stage.RESIDUE]
+    known = document_of(collection, entry)
+    return Analysis(
+        document=replace(known, language=known.language or language),
+        residue=residue,
+        headings=headings,
+        mentions=kept.get(Stage.MENTIONS, ()),
+        statements=kept.get(Stage.STATEMENTS, ()),
+        contacts=kept.get(Stage.CONTACTS, ()),
+        problems=problems,
+    )

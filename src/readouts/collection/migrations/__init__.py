@@ -1,0 +1,1 @@
+"""How a collection of each release becomes one of the next; run by Alembic."""
