@@ -6,7 +6,9 @@ import sys
 
 import typer
 
-from readouts.cli import actors, clean, compare, contacts, read, statements
+from readouts.cli import actors, add, clean, compare, contacts, read, rebuild, search, show_document, statements
+from readouts.cli import list as list_command
+from readouts.cli.collection import Where
 from readouts.cli.console import errors
 from readouts.errors import ReadoutsError
 
@@ -24,6 +26,17 @@ app.command("clean")(clean.clean)
 app.command("actors")(actors.actors)
 app.command("statements")(statements.statements)
 app.command("contacts")(contacts.contacts)
+app.command("add")(add.add)
+app.command("list")(list_command.list_documents)
+app.command("show")(show_document.show)
+app.command("search")(search.search)
+app.command("rebuild")(rebuild.rebuild)
+
+
+@app.callback()
+def everywhere(context: typer.Context, where: Where = None) -> None:
+    """Set governments' accounts of one call or meeting side by side, every cell traceable to its source words."""
+    context.obj = where
 
 
 def main() -> None:

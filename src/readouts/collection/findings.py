@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, exists, insert, or_, select
+from sqlalchemy import Connection, and_, delete, exists, insert, or_, select, update
 
 from readouts.collection.documents import document_of
 from readouts.collection.entry import COLUMNS, Entry, entry_of
@@ -154,3 +154,9 @@ def analysis_of(collection: Collection, entry: Entry) -> Analysis | None:
         contacts=kept.get(Stage.CONTACTS, ()),
         problems=problems,
     )
+
+
+def call_outdated(collection: Collection) -> None:
+    """Call all findings out of date, to have them made again whatever made them; until then they stay."""
+    with collection.writing() as connection:
+        connection.execute(update(finding).values(made_by=""))

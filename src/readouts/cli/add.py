@@ -1,0 +1,63 @@
+"""readouts add: put documents into the collection and analyse them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+import typer
+
+from readouts.cli.collection import Where, opened
+from readouts.cli.console import errors, print_json, report_unread
+from readouts.cli.options import DEFAULT_MAX_SIZE, ActorsFile, AsJson, Day, Files, Language, MaxSize, said
+from readouts.cli.progress import show_progress
+from readouts.collection import Outcome
+from readouts.ingest import Unread
+from readouts.workflows import collection_json
+from readouts.workflows.gather import gather
+from readouts.workflows.keep import add as add_documents
+from readouts.workflows.keep import rebuild
+
+Later = Annotated[bool, typer.Option("--later", help="Only take the documents in; analyse them later with rebuild.")]
+
+
+def add(
+    context: typer.Context,
+    files: Files,
+    as_json: AsJson = False,
+    later: Later = False,
+    where: Where = None,
+    day: Day = None,
+    language: Language = None,
+    actors_file: ActorsFile = None,
+    max_size: MaxSize = DEFAULT_MAX_SIZE,
+) -> None:
+    """Put documents into the collection: each text once, a changed text of a known release as its next version.
+
+    May be stopped at any moment; the same command goes on where it was.
+    """
+    outcomes: Counter[Outcome] = Counter()
+    failed = 0
+    with opened(context, where, create=True) as collection:
+        for one in add_documents(collection, gather(files, said(day, language, max_size))):
+            if isinstance(one, Unread):
+                failed += 1
+                report_unread(one)
+                continue
+            outcomes[one.outcome] += 1
+            if as_json:
+                print_json(collection_json.taken(one))
+            elif one.outcome is Outcome.VERSION:
+                errors.print(f"{one.entry.id}: version {one.entry.version}", markup=False, highlight=False)
+        errors.print(_summary(outcomes, failed), markup=False, highlight=False)
+        if not later:
+            show_progress(rebuild(collection, actors_file, missing_only=True))
+    if failed:
+        raise typer.Exit(1)
+
+
+def _summary(outcomes: Counter[Outcome], failed: int) -> str:
+    counts = [f"{outcomes[outcome]:,} {outcome}" for outcome in Outcome if outcomes[outcome]]
+    if failed:
+        counts.append(f"{failed:,} could not be read")
+    return ", ".join(counts) or "nothing to add"
