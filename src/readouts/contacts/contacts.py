@@ -14,7 +14,7 @@ from readouts.contacts.lines import Lines
 from readouts.contacts.sides import parties
 from readouts.contacts.sighting import Sighting
 from readouts.contacts.told import told_of
-from readouts.model import Contact, Evidence, Mention, Publisher, Residue
+from readouts.model import Contact, Evidence, Mention, Party, Publisher, Residue
 from readouts.text import Parse
 from readouts.text.sentences import IDEOGRAPHIC
 
@@ -35,7 +35,7 @@ def find_contacts(
     """
     table = events or load_events()
     sightings = _sightings(parse, mentions, table, residue)
-    told = _told(sightings, title, published)
+    told = _told(sightings, title, published, publisher)
     reference = published or (told.when.first if told and told.when and told.when.is_day else None)
     return tuple(_contact(draft) for draft in gather(told, sightings, reference) if draft.kind is not None)
 
@@ -58,11 +58,17 @@ def _sightings(
     return found
 
 
-def _told(sightings: Sequence[Sighting], title: str | None, published: date | None) -> Draft | None:
+def _told(
+    sightings: Sequence[Sighting], title: str | None, published: date | None, publisher: Publisher | None
+) -> Draft | None:
     first = told_of(sightings, title, published)
     if first is None:
         return None
-    told = Draft([first], first.kind, parties(first.mentions), date_told(first.clues, published), told=True)
+    own = parties(first.mentions)
+    if len(own) < 2 and publisher and publisher.state and not any(party.state == publisher.state for party in own):
+        # "The President convened mayors": who publishes it is one of the parties.
+        own = (Party(None, publisher.state), *own)
+    told = Draft([first], first.kind, own, date_told(first.clues, published), told=True)
     if published is None:
         # The day may be told by any sentence of the same contact ("Speaking on her birthday", "Wednesday's call").
         same = [one for one in sightings if one.kind in (None, first.kind) and not one.count]

@@ -12,8 +12,9 @@ from readouts.contacts.clue import Clue
 from readouts.contacts.english_dates import english_clues
 from readouts.contacts.events import EventTable
 from readouts.contacts.lines import Line, is_group
+from readouts.contacts.openings import openings
+from readouts.contacts.phrases import kind_of, row
 from readouts.contacts.sentence_tree import Tree
-from readouts.contacts.sides import side
 from readouts.contacts.sighting import Sighting, Standing
 from readouts.contacts.standing import noun_standing, verb_standing
 from readouts.model import ContactKind, Mention, Span
@@ -39,7 +40,7 @@ def english_sightings(line: Line, text: str, events: EventTable) -> list[Sightin
     tree = Tree(line)
     sentence = line.sentence.span
     named = [Span(*name.span()) for name in events.find(text, sentence.start, sentence.end)]
-    found = _without_repeats([*_of_verbs(tree), *_of_nouns(tree, named), *_speaking(tree)])
+    found = _without_repeats([*_of_verbs(tree), *_of_nouns(tree, named), *_speaking(tree), *openings(tree)])
     if not found:
         return []
     clues = [
@@ -67,7 +68,7 @@ def _of_verbs(tree: Tree) -> Iterator[Sighting]:
         if standing is None:
             continue
         subject = tree.subject(place)
-        own = _row(line, tree.left_edge(subject)) if subject is not None else ()
+        own = row(line, tree.left_edge(subject)) if subject is not None else ()
         others, together = _others(tree, place, ways, lemma)
         if lemma in words.PERSON_OBJECT and not any(m.person or is_group(m) for m in others):
             continue
@@ -75,12 +76,12 @@ def _of_verbs(tree: Tree) -> Iterator[Sighting]:
             continue
         if not others and not (lemma in words.MUTUAL and _several(own)):
             continue
-        if not others and lemma == "speak" and not _spoken_together(tree, place):
+        if not others and lemma == "speak" and not _spoken_together(tree, place, own):
             continue
         yield Sighting(
             line.number,
             token.span,
-            _kind(tree, place, kind),
+            kind_of(tree, place, kind),
             standing,
             tuple(side for side in (own, others) if side),
             separate=together or any(tree.word(child) in words.SEPARATE for child in tree.children(place)),
@@ -93,7 +94,7 @@ def _others(tree: Tree, verb: int, ways: frozenset[str], lemma: str) -> tuple[tu
     found: tuple[Mention, ...] = ()
     if "" in ways:
         for child in tree.children(verb, _OBJECTS):
-            found = _row(line, tree.left_edge(child))
+            found = row(line, tree.left_edge(child))
             if found:
                 return found, False
     separate = False
@@ -102,7 +103,7 @@ def _others(tree: Tree, verb: int, ways: frozenset[str], lemma: str) -> tuple[tu
         if word in words.SEPARATE:
             separate = True
         elif word in ways:
-            found = _row(line, place + 1)
+            found = row(line, place + 1)
             if found:
                 return found, separate
         elif tree.tokens[place].pos == "VERB" and tree.tokens[place].tag in ("VBD", "VBZ", "VBP", "VB"):
@@ -130,7 +131,7 @@ def _of_nouns(tree: Tree, named: Sequence[Span]) -> Iterator[Sighting]:
         others = _partners(tree, place, ways)
         if not own and not others:
             if line.word(place - 1) in words.DEFINITE or tree.children(place, frozenset({"poss"})):
-                yield Sighting(line.number, token.span, _kind(tree, place, kind), Standing.REFERRED)
+                yield Sighting(line.number, token.span, kind_of(tree, place, kind), Standing.REFERRED)
             continue
         if support is None and not others and lemma not in words.NOUNS:
             continue
@@ -141,7 +142,7 @@ def _of_nouns(tree: Tree, named: Sequence[Span]) -> Iterator[Sighting]:
         yield Sighting(
             line.number,
             token.span,
-            _kind(tree, place, kind),
+            kind_of(tree, place, kind),
             standing,
             tuple(side for side in (own, others) if side),
         )
@@ -167,13 +168,13 @@ def _support(tree: Tree, noun: int) -> int | None:
 def _holder(tree: Tree, noun: int, support: int | None) -> tuple[Mention, ...]:
     line = tree.line
     for owner in tree.children(noun, frozenset({"poss"})):
-        found = _row(line, tree.left_edge(owner))
+        found = row(line, tree.left_edge(owner))
         if found:
             return found
     if support is not None:
         subject = tree.subject(support)
         if subject is not None:
-            return _row(line, tree.left_edge(subject))
+            return row(line, tree.left_edge(subject))
     return ()
 
 
@@ -182,7 +183,7 @@ def _partners(tree: Tree, noun: int, ways: frozenset[str]) -> tuple[Mention, ...
     for place in range(noun + 1, min(len(tree.tokens), noun + _REACH)):
         word = line.word(place)
         if word in ways:
-            found = _row(line, place + 1)
+            found = row(line, place + 1)
             if found:
                 return found
             continue
@@ -198,37 +199,20 @@ def _speaking(tree: Tree) -> Iterator[Sighting]:
     first = tree.tokens[0]
     if first.lemma.lower() == "speak" and first.tag == "VBG" and tree.line.word(1) == "on":
         subject = tree.subject(0)
-        own = _row(tree.line, tree.left_edge(subject)) if subject is not None else ()
+        own = row(tree.line, tree.left_edge(subject)) if subject is not None else ()
         yield Sighting(tree.line.number, first.span, None, Standing.REFERRED, (own,) if own else ())
-
-
-def _row(line: Line, place: int) -> tuple[Mention, ...]:
-    found, _end = line.row_after(place)
-    return side(line, found)
 
 
 def _several(mentions: Sequence[Mention]) -> bool:
     return len(mentions) > 1 or any(is_group(mention) for mention in mentions)
 
 
-def _spoken_together(tree: Tree, verb: int) -> bool:
+def _spoken_together(tree: Tree, verb: int, own: Sequence[Mention]) -> bool:
     """Tell "the leaders spoke on Monday" from "the leaders spoke about" and "spoke in favour of"."""
+    if len({mention.state for mention in own if mention.person}) > 1:
+        return True
     following = {tree.line.word(child) for child in tree.children(verb) if child > verb}
     return not following & {"about", "of", "in", "against", "for", "at", "out"}
-
-
-def _kind(tree: Tree, place: int, kind: ContactKind) -> ContactKind:
-    """Refine the kind by the words around: a "virtual meeting" is a video call, "spoke in person" a meeting."""
-    near = {tree.line.word(at) for at in range(max(0, place - 5), place + 6)}
-    phrase = {tree.lemma(child) for child in tree.children(place)} | {tree.line.word(place - 1)}
-    if kind in (ContactKind.CALL, ContactKind.MEETING):
-        if phrase & words.VIDEO_WORDS or (near & words.VIDEO_WORDS and tree.tokens[place].pos == "VERB"):
-            return ContactKind.VIDEO_CALL
-        if kind is ContactKind.CALL and phrase & words.PRESENCE_WORDS:
-            return ContactKind.MEETING
-        if kind is ContactKind.MEETING and near & words.PHONE_WORDS:
-            return ContactKind.CALL
-    return kind
 
 
 def _without_repeats(found: list[Sighting]) -> list[Sighting]:

@@ -67,10 +67,11 @@ GATHERINGS = frozenset(
     "consultation group panel town participation exercise symposium".split()
 )
 OPENERS = frozenset(
-    "host convene lead chair attend participate join brief gather welcome hold launch deliver take address open "
-    "bring celebrate visit discuss mark moderate stop engage thank commemorate lay hear co-host cohost meet speak "
-    "travel announce highlight conclude return".split()
+    "host convene lead chair attend participate join brief gather welcome hold launch take address hear moderate "
+    "co-host cohost engage deliver discuss".split()
 )
+# These tell of a gathering only where a word for one stands with them ("took part in a roundtable").
+NEED_GATHERING = frozenset("lead attend participate join hold launch take address hear deliver discuss".split())
 
 VIDEO_WORDS = frozenset(
     "video videoconference videoconferencing videolink virtual virtually online vtc video-call video-conference".split()

@@ -16,7 +16,7 @@ _GLUE_WORDS = frozenset({",", "of", "and", "&", "(", ")", "’s", "'s", "the", "
 _STOP_WORDS = frozenset(
     {"today", "tonight", "yesterday", "this", "that", "where", "who", "which", "while", "but", "or"}
 )
-_FAR = 14
+_FAR = 26
 _MOST = 60
 
 

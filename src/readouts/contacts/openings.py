@@ -1,0 +1,66 @@
+"""What the first sentences tell of gatherings whose other side is not named: "the President convened mayors"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readouts.contacts import english_words as words
+from readouts.contacts.phrases import kind_of, row
+from readouts.contacts.sentence_tree import Tree
+from readouts.contacts.sighting import Sighting, Standing
+from readouts.contacts.standing import verb_standing
+from readouts.model import ContactKind, Mention
+
+# Later sentences tell what was said, not that there was a gathering.
+_OPENING = 3
+_WITH = frozenset({"with", "by", "to"})
+_REACH = 26
+_CALL_NOUNS = frozenset({"call", "teleconference", "phone"})
+
+
+def openings(tree: Tree) -> Iterator[Sighting]:
+    """Yield the gatherings that verbs of a first sentence tell of."""
+    if tree.line.number >= _OPENING:
+        return
+    for place, token in enumerate(tree.tokens):
+        lemma = tree.lemma(place)
+        if token.pos != "VERB" or not (lemma in words.OPENERS or lemma in words.VERBS) or token.tag in ("VB", "VBG"):
+            continue
+        nouns = _nouns(tree, place)
+        if lemma in words.NEED_GATHERING and not nouns & words.GATHERINGS:
+            continue
+        standing = verb_standing(tree, place)
+        if standing is not Standing.HELD:
+            continue
+        subject = tree.subject(place)
+        own = row(tree.line, tree.left_edge(subject)) if subject is not None else ()
+        others = _others(tree, place)
+        sides = tuple(side for side in (own, others) if side)
+        yield Sighting(tree.line.number, token.span, _kind(tree, place, nouns), standing, sides)
+
+
+def _kind(tree: Tree, verb: int, nouns: frozenset[str]) -> ContactKind:
+    kind = words.VERBS.get(tree.lemma(verb), (ContactKind.MEETING, frozenset()))[0]
+    if kind is ContactKind.MEETING and nouns & _CALL_NOUNS:
+        kind = ContactKind.CALL
+    found = kind_of(tree, verb, kind)
+    if found is ContactKind.MEETING and nouns & words.VIDEO_WORDS:
+        return ContactKind.VIDEO_CALL
+    return found
+
+
+def _nouns(tree: Tree, verb: int) -> frozenset[str]:
+    """Return the words of the verb's own object phrase and of those right after it."""
+    after = range(verb + 1, min(len(tree.tokens), verb + _REACH))
+    stop = next((at for at in after if tree.tokens[at].tag in ("TO", "VBD", "VBZ", "WDT", "WRB")), after.stop)
+    return frozenset(tree.lemma(at) for at in range(verb + 1, stop))
+
+
+def _others(tree: Tree, verb: int) -> tuple[Mention, ...]:
+    for place in range(verb + 1, min(len(tree.tokens), verb + _REACH)):
+        if tree.line.word(place) in _WITH or tree.tokens[place].dep == "dobj":
+            start = place + 1 if tree.line.word(place) in _WITH else tree.left_edge(place)
+            found = row(tree.line, start)
+            if found:
+                return found
+    return ()
