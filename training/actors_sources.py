@@ -38,7 +38,7 @@ def fill_from_sources(spells: list[Spell], people: People) -> list[Spell]:
     for spell in _of_2026(people, spells):
         if not _is_known(spell, spells):
             spells.append(spell)
-    for spell in _of_2019():
+    for spell in _of_2019(spells):
         if not _is_covered(spell, spells):
             spells.append(spell)
     return spells
@@ -64,12 +64,14 @@ def _of_2026(people: People, spells: Iterable[Spell]) -> Iterator[Spell]:
                 yield Spell(country.alpha_3, office, name, holder["since"], "", CURRENT)
 
 
-def _of_2019() -> Iterator[Spell]:
+def _of_2019(spells: Iterable[Spell]) -> Iterator[Spell]:
+    named = {plain(spell.person): spell.person for spell in spells}
     for entry in json_lines(SHARED / "leaders/cia_2019.jsonl.gz"):
         office = next((name for pattern, name in _CABINET.items() if pattern.fullmatch(entry["office"])), None)
         state = _code(entry["country"])
         if office and state:
-            yield Spell(state, office, cabinet_name(entry["person"]), "2019-05", "2019-05", CABINETS)
+            name = cabinet_name(entry["person"])
+            yield Spell(state, office, named.get(plain(name), name), "2019-05", "2019-05", CABINETS)
 
 
 def _code(country: str) -> str | None:
