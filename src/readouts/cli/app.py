@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from readouts.cli import actors, add, clean, compare, contacts, read, rebuild, search, show_document, statements
+from readouts.cli import actors, add, clean, compare, contacts, read, rebuild, search, serve, show_document, statements
 from readouts.cli import list as list_command
 from readouts.cli.collection import Where
 from readouts.cli.console import errors
@@ -31,6 +31,7 @@ app.command("list")(list_command.list_documents)
 app.command("show")(show_document.show)
 app.command("search")(search.search)
 app.command("rebuild")(rebuild.rebuild)
+app.command("serve")(serve.serve)
 
 
 @app.callback()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readouts.model import Analysis, Collation, Reading
+from readouts.model import Analysis, Collation, Publisher, Reading
 from readouts.report.dates import day_in_words
 from readouts.report.names import language_name, language_tag, publisher_name, web_address
 
@@ -47,7 +47,7 @@ def columns(collation: Collation, analyses: Sequence[Analysis], texts: Sequence[
                 text=text,
                 siglum=account.siglum,
                 publisher=publisher_name(account.publisher),
-                title=document.title or document.id,
+                title=_title(document.title or document.id, account.publisher),
                 published=day_in_words(document.published),
                 language=language_name(language),
                 lang=language_tag(language),
@@ -58,3 +58,8 @@ def columns(collation: Collation, analyses: Sequence[Analysis], texts: Sequence[
             )
         )
     return tuple(found)
+
+
+def _title(title: str, publisher: Publisher | None) -> str:
+    """Leave out a title that only repeats whose it is."""
+    return "" if publisher and title == publisher.name else title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from readouts.report.full_text import FullText, full_text
 from readouts.report.marks import analysis_marks, contact_marks, difference_marks, passage_marks
 from readouts.report.names import States, party_name
 
+# How the command is told what a text does not say.
+_ADVICE = re.compile(r"; say it with [^;]*\.$")
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
@@ -53,8 +56,8 @@ def comparison_view(comparison: Comparison, states: States) -> ComparisonView:
 
 
 def messages(*problems: Sequence[Problem]) -> tuple[str, ...]:
-    """Return the messages of all problems, each once."""
-    return tuple(dict.fromkeys(problem.message for found in problems for problem in found))
+    """Return the messages of all problems, each once, without the advice that only helps whoever types a command."""
+    return tuple(dict.fromkeys(_ADVICE.sub(".", problem.message) for found in problems for problem in found))
 
 
 def _told(analyses: Sequence[Analysis]) -> Contact | None:

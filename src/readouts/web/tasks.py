@@ -1,0 +1,106 @@
+"""The analyses a page or a request can ask for, as values that travel to the process that does them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from readouts.errors import WrongCall
+from readouts.model import Analysis, Comparison, Document, ReportReading
+from readouts.workflows import Depth, Tools, compare, read
+from readouts.workflows.batch import analyse
+from readouts.workflows.supply import Supplied, supplied_documents
+
+# Says what is being done now: words, and how many steps of how many are done.
+Tell = Callable[[str, int, int], None]
+Outcome = Comparison | ReportReading | Analysis | None
+# A page of more columns than this cannot be read, and every pair of accounts costs time.
+MOST_ACCOUNTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Warm:
+    """Load the language models, so that the first visitor does not wait for them."""
+
+    title: ClassVar[str] = "Loading the language models"
+
+    def run(self, tools: Tools, limit: int, tell: Tell) -> None:
+        """Parse and encode one sentence."""
+        tools.models.parse("The leaders spoke.", "en")
+        tools.models.encode(["The leaders spoke."])
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Set what is handed over side by side; `documents` are already read."""
+
+    supplied: tuple[Supplied, ...] = ()
+    documents: tuple[Document, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Name the accounts."""
+        names = [one.name for one in self.supplied] + [one.title or one.id for one in self.documents]
+        return f"Comparing {' · '.join(names)}"
+
+    def run(self, tools: Tools, limit: int, tell: Tell) -> Comparison:
+        """Read every text, then compare."""
+        steps = len(self.supplied) + 2
+        documents = list(self.documents)
+        for done, supplied in enumerate(self.supplied):
+            tell(f"Reading {supplied.name}", done, steps)
+            documents += supplied_documents(supplied, limit)
+        if len(documents) > MOST_ACCOUNTS:
+            raise WrongCall(f"{len(documents)} accounts are too many for one page; {MOST_ACCOUNTS} is the most.")
+        tell("Setting the accounts side by side", steps - 2, steps)
+        return compare(documents, tools)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Read one report."""
+
+    supplied: Supplied | None = None
+    document: Document | None = None
+
+    @property
+    def title(self) -> str:
+        """Name the report."""
+        return f"Reading {self.supplied.name if self.supplied else self.document.id if self.document else ''}"
+
+    def run(self, tools: Tools, limit: int, tell: Tell) -> ReportReading:
+        """Read the text, then who says what in it."""
+        return read(_one(self.supplied, self.document, limit, tell), tools)
+
+
+@dataclass(frozen=True, slots=True)
+class Analyse:
+    """Find what single stages find in one document, as far as `depth`."""
+
+    depth: Depth
+    supplied: Supplied
+
+    @property
+    def title(self) -> str:
+        """Name the document."""
+        return f"Looking at {self.supplied.name}"
+
+    def run(self, tools: Tools, limit: int, tell: Tell) -> Analysis:
+        """Read the text, then run the stages."""
+        return analyse(_one(self.supplied, None, limit, tell), tools, self.depth)
+
+
+Task = Warm | Compare | Read | Analyse
+
+
+def _one(supplied: Supplied | None, document: Document | None, limit: int, tell: Tell) -> Document:
+    if supplied is not None:
+        tell(f"Reading {supplied.name}", 0, 2)
+        found = supplied_documents(supplied, limit)
+        if len(found) != 1:
+            raise WrongCall(f"{supplied.name} holds {len(found)} documents; hand over just one.")
+        [document] = found
+    assert document is not None
+    tell("Looking who says what by whose account", 1, 2)
+    return document
