@@ -56,9 +56,9 @@ def kinds_of(title: str) -> frozenset[ContactKind]:
         return frozenset({ContactKind.VISIT, ContactKind.MEETING})
     if re.search(r"\bvideo call|\bvideo ?conference|\bvirtual", words):
         return frozenset({ContactKind.VIDEO_CALL})
-    if re.search(r"\bcalls?\b|\bconversations?\b", words) and "meeting" not in words:
+    if re.search(r"\bcalls?\b(?! for)|\bconversations?\b", words) and "meeting" not in words:
         return frozenset({ContactKind.CALL, ContactKind.VIDEO_CALL})
-    if re.search(r"\bcalls?\b", words):
+    if re.search(r"\bcalls?\b(?! for)", words):
         return frozenset({ContactKind.CALL, ContactKind.VIDEO_CALL, ContactKind.MEETING})
     return frozenset({ContactKind.MEETING, ContactKind.VIDEO_CALL})
 
@@ -96,7 +96,9 @@ def truth_of(entry: dict[str, Any], models: Models, table: ActorTable) -> Truth:
         kinds_of(title),
         days_of(released, entry["text"]),
         frozenset(person for person in persons if person),
-        frozenset(state for state in states if state and state not in ("USA",)),
+        frozenset(
+            state for state in states if state and len(state) == 3 and state != "USA" and table.states[state].alpha2
+        ),
         bool(_GROUP.search(title)),
     )
 
@@ -104,7 +106,9 @@ def truth_of(entry: dict[str, Any], models: Models, table: ActorTable) -> Truth:
 def _titled(title: str) -> str:
     """Return the part of a title that names the contact: without who reads it out, and what it was about."""
     title = re.sub(r"\\x([0-9A-F]{2})", lambda code: chr(int(code[1], 16)), title)
-    title = re.sub(r"^(?:Joint )?Readout\W+(?:from .{5,60}? on |by .{5,60}? on |of |on )?", "", mend(title).text)
+    title = re.sub(
+        r"^(?:Joint )?Readout\W+(?:from .{5,60}? (?:on|of) |by .{5,60}? (?:on|of) |of |on )?", "", mend(title).text
+    )
     return re.split(r"\s(?:on|to discuss|regarding|about)\s(?!the [Mm]argins)", title, maxsplit=1)[0]
 
 

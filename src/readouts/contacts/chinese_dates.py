@@ -82,7 +82,11 @@ def _event(span: Span, name: str, events: EventTable) -> Clue:
         event = events.named(name, reference)
         return When(event.first, event.last) if event and event.kind == "summit" else None
 
-    return Clue(span, f"date: at {name}", read, sure=False)
+    def place(reference: date | None) -> str | None:
+        event = events.named(name, reference)
+        return event.place if event and event.kind == "summit" else None
+
+    return Clue(span, f"date: at {name}", read, place=place, sure=False)
 
 
 def _is_month(digits: str) -> bool:

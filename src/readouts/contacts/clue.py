@@ -10,6 +10,7 @@ from readouts.contacts.when import When
 from readouts.model import Span
 
 Reader = Callable[[date | None], When | None]
+Place = Callable[[date | None], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,13 @@ class Clue:
 
     `read` takes the day the text speaks from, None where it is unknown, and returns the days meant, None where they
     cannot be told. `weekday` (Monday is 0) is what the words say of the day even without a day of reference.
-    `place` is where the event named was held. `sure` is false for words that date something near the contact.
+    `place` takes the same day and returns where the event named was held; None where the words name none.
+    `sure` is false for words that date something near the contact.
     """
 
     span: Span
     why: str
     read: Reader
     weekday: int | None = None
-    place: str | None = None
+    place: Place | None = None
     sure: bool = True

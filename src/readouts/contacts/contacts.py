@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from readouts.contacts.chinese import chinese_sightings
+from readouts.contacts.clue import Clue
 from readouts.contacts.dating import date_told
 from readouts.contacts.drafts import Draft, gather
 from readouts.contacts.english import english_sightings
@@ -37,7 +38,8 @@ def find_contacts(
     sightings = _sightings(parse, mentions, table, residue)
     told = _told(sightings, title, published, publisher)
     reference = published or (told.when.first if told and told.when and told.when.is_day else None)
-    return tuple(_contact(draft) for draft in gather(told, sightings, reference) if draft.kind is not None)
+    drafts = gather(told, sightings, reference)
+    return tuple(_contact(draft, reference) for draft in drafts if draft.kind is not None)
 
 
 def _sightings(
@@ -68,7 +70,7 @@ def _told(
     if len(own) < 2 and publisher and publisher.state and not any(party.state == publisher.state for party in own):
         # "The President convened mayors": who publishes it is one of the parties.
         own = (Party(None, publisher.state), *own)
-    told = Draft([first], first.kind, own, date_told(first.clues, published), told=True)
+    told = Draft([first], first.kind, own, date_told(_clues_of(first, sightings), published), told=True)
     if published is None:
         # The day may be told by any sentence of the same contact ("Speaking on her birthday", "Wednesday's call").
         same = [one for one in sightings if one.kind in (None, first.kind) and not one.count]
@@ -76,7 +78,19 @@ def _told(
     return told
 
 
-def _contact(draft: Draft) -> Contact:
+def _clues_of(first: Sighting, sightings: Sequence[Sighting]) -> list[Clue]:
+    """Return what dates a sighting, then what its sentence dates without naming anybody else."""
+    own = parties(first.mentions)
+    beside = [
+        clue
+        for one in sightings
+        if one.sentence == first.sentence and one is not first and set(parties(one.mentions)) <= set(own)
+        for clue in one.clues
+    ]
+    return [*first.clues, *beside]
+
+
+def _contact(draft: Draft, reference: date | None) -> Contact:
     kind = draft.kind
     assert kind is not None
     when = draft.when
@@ -85,7 +99,7 @@ def _contact(draft: Draft) -> Contact:
         kind,
         when.edtf() if when else None,
         draft.parties,
-        place=_place(draft),
+        place=_place(draft, reference),
         initiator=parties([initiator])[0] if initiator and parties([initiator]) else None,
         told=draft.told,
         evidence=tuple(_evidence(draft)),
@@ -93,10 +107,11 @@ def _contact(draft: Draft) -> Contact:
     )
 
 
-def _place(draft: Draft) -> str | None:
+def _place(draft: Draft, reference: date | None) -> str | None:
     """Return where it was held: a place named with it, else where the event was at which it was held."""
     named = (one.place[0] for one in draft.sightings if one.place)
-    return next(named, None) or next((clue.place for clue in draft.dating.clues if clue.place), None)
+    events = (clue.place(reference) for one in draft.sightings for clue in one.clues if clue.place)
+    return next(named, None) or next((place for place in events if place), None)
 
 
 def _evidence(draft: Draft) -> list[Evidence]:

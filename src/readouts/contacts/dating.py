@@ -12,7 +12,7 @@ from readouts.model import Problem
 
 BIRTHDAY = "date: birthday"
 # A release tells of what was held shortly before it, or on the next day of a place further east.
-_BEFORE, _AFTER = 14, 1
+_BEFORE, _AFTER = 21, 1
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
@@ -34,7 +34,12 @@ def date_told(clues: Sequence[Clue], published: date | None) -> Dating:
     readings = [(clue, when) for clue in clues if (when := clue.read(published))]
     if published is not None:
         near = When(shifted(published, -_BEFORE), shifted(published, _AFTER))
-        days = [(clue, when) for clue, when in readings if when.days <= 3 and near.meets(when)]
+        days = [
+            # Several days of a summit, one of them that of the release: it was on that one.
+            (clue, day(published) if when.days > 1 and not clue.sure and when.holds(published) else when)
+            for clue, when in readings
+            if (when.days <= 3 or (not clue.sure and when.holds(published))) and near.meets(when)
+        ]
         if not days:
             return Dating(day(published))
         clue, when = max(days, key=lambda reading: _weight(reading[0]))

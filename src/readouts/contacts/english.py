@@ -85,6 +85,7 @@ def _of_verbs(tree: Tree) -> Iterator[Sighting]:
             standing,
             tuple(side for side in (own, others) if side),
             separate=together or any(tree.word(child) in words.SEPARATE for child in tree.children(place)),
+            main=tree.is_main(place),
         )
 
 
@@ -145,6 +146,7 @@ def _of_nouns(tree: Tree, named: Sequence[Span]) -> Iterator[Sighting]:
             kind_of(tree, place, kind),
             standing,
             tuple(side for side in (own, others) if side),
+            main=support is not None and tree.is_main(support),
         )
 
 
@@ -247,4 +249,9 @@ def _with_clues(found: list[Sighting], clues: Sequence[Clue], text: str) -> list
         chosen = following if before < 0 or owned else before
         if chosen is not None:
             mine[chosen].append(clue)
-    return [replace(one, clues=tuple(clues)) for one, clues in zip(found, mine, strict=True)]
+    return [replace(one, kind=_of_place(one.kind, own), clues=tuple(own)) for one, own in zip(found, mine, strict=True)]
+
+
+def _of_place(kind: ContactKind | None, clues: Sequence[Clue]) -> ContactKind | None:
+    """Who speaks at a summit speaks in its place."""
+    return ContactKind.MEETING if kind is ContactKind.CALL and any(clue.place for clue in clues) else kind

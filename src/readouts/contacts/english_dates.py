@@ -197,8 +197,11 @@ def _at_event(span: Span, name: str, of_year: int | None, events: EventTable) ->
         event = _nearest(events, name, reference, of_year)
         return When(event.first, event.last, False) if event else None
 
-    latest = _nearest(events, name, None, of_year)
-    return Clue(span, f"date: at {name}", read, place=(latest.place or None) if latest else None, sure=False)
+    def place(reference: date | None) -> str | None:
+        event = _nearest(events, name, reference, of_year)
+        return (event.place or None) if event else None
+
+    return Clue(span, f"date: at {name}", read, place=place, sure=False)
 
 
 def _nearest(events: EventTable, name: str, reference: date | None, of_year: int | None) -> Event | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readouts.model import Mention, MentionKind
+from readouts.model import Mention, MentionKind, Span
 from readouts.text import Sentence, Token
 
 _GLUE_TAGS = frozenset(
@@ -37,6 +37,13 @@ class Line:
     def word(self, place: int) -> str:
         """Return the token at a place in lower case, '' outside the sentence."""
         return self.tokens[place].text.lower() if 0 <= place < len(self.tokens) else ""
+
+    def words_before(self, start: int) -> list[str]:
+        """Return the two words before a character, without articles."""
+        place = bisect_left(self.tokens, start, key=lambda token: token.start)
+        return [word for at in range(max(0, place - 3), place) if (word := self.word(at)) not in ("the", "a", "an")][
+            -2:
+        ]
 
     def row_after(self, place: int) -> tuple[list[int], int]:
         """Return the mentions that stand in one row from the token `place` on, and the place after the row."""
@@ -91,8 +98,34 @@ class Lines:
         """Return a sentence with the mentions that lie in it."""
         first = bisect_left(self._starts, sentence.span.start)
         last = bisect_right(self._starts, sentence.span.end - 1)
-        mentions = tuple(m for m in self._mentions[first:last] if m.span.end <= sentence.span.end)
+        known = [m for m in self._mentions[first:last] if m.span.end <= sentence.span.end]
+        mentions = tuple(sorted((*known, *_others(sentence, known)), key=lambda mention: mention.span.start))
         return Line(number, sentence, mentions, _laid(sentence.tokens, mentions))
+
+
+def _others(sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
+    """Return the persons of whom nothing is known but that the parser takes two words or more for their name."""
+    found: list[Mention] = []
+    place = 0
+    while place < len(sentence.tokens):
+        end = place + 1
+        if sentence.tokens[place].entity == "B-PERSON":
+            while end < len(sentence.tokens) and sentence.tokens[end].entity == "I-PERSON":
+                end += 1
+            words = [token for token in sentence.tokens[place:end] if token.tag in ("NNP", "NNPS", "HYPH", "NN")]
+            if len(words) > 1:
+                span = Span(words[0].start, words[-1].end)
+                if not any(span.overlaps(mention.span) for mention in known):
+                    found.append(Mention(span, MentionKind.NAME, _joined(words)))
+        place = end
+    return found
+
+
+def _joined(words: Sequence[Token]) -> str:
+    return "".join(
+        word.text + (" " if at + 1 < len(words) and words[at + 1].start > word.end else "")
+        for at, word in enumerate(words)
+    )
 
 
 def is_group(mention: Mention) -> bool:

@@ -13,8 +13,8 @@ from readouts.model import ContactKind, Mention
 
 # Later sentences tell what was said, not that there was a gathering.
 _OPENING = 3
-_WITH = frozenset({"with", "by", "to"})
-_REACH = 26
+_WITH = frozenset({"with"})
+_REACH = 40
 _CALL_NOUNS = frozenset({"call", "teleconference", "phone"})
 
 
@@ -36,7 +36,9 @@ def openings(tree: Tree) -> Iterator[Sighting]:
         own = row(tree.line, tree.left_edge(subject)) if subject is not None else ()
         others = _others(tree, place)
         sides = tuple(side for side in (own, others) if side)
-        yield Sighting(tree.line.number, token.span, _kind(tree, place, nouns), standing, sides)
+        yield Sighting(
+            tree.line.number, token.span, _kind(tree, place, nouns), standing, sides, main=tree.is_main(place)
+        )
 
 
 def _kind(tree: Tree, verb: int, nouns: frozenset[str]) -> ContactKind:
@@ -44,7 +46,7 @@ def _kind(tree: Tree, verb: int, nouns: frozenset[str]) -> ContactKind:
     if kind is ContactKind.MEETING and nouns & _CALL_NOUNS:
         kind = ContactKind.CALL
     found = kind_of(tree, verb, kind)
-    if found is ContactKind.MEETING and nouns & words.VIDEO_WORDS:
+    if found in (ContactKind.MEETING, ContactKind.CALL) and nouns & words.VIDEO_WORDS:
         return ContactKind.VIDEO_CALL
     return found
 

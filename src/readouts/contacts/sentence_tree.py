@@ -68,6 +68,11 @@ class Tree:
         """Return the token at a place in lower case."""
         return self.tokens[place].text.lower()
 
+    def is_main(self, verb: int) -> bool:
+        """Say whether a verb is the sentence's own, or one joined to it by "and"."""
+        token = self.tokens[verb]
+        return token.dep == "ROOT" or (token.dep == "conj" and self.tokens[token.head].dep == "ROOT")
+
     def lemma(self, place: int) -> str:
         """Return the lower-cased lemma at a place."""
         return self.tokens[place].lemma.lower()

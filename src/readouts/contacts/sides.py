@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from readouts.contacts.lines import Line, is_group
 from readouts.model import Mention, MentionKind, Party
@@ -12,7 +13,18 @@ _STATES = (MentionKind.STATE, MentionKind.METONYM)
 
 def side(line: Line, row: Sequence[int]) -> tuple[Mention, ...]:
     """Return the parties of a row: a state named only to say whose a person is, is none."""
-    return side_of([line.mentions[number] for number in row])
+    mentions: list[Mention] = []
+    for number in row:
+        mention = line.mentions[number]
+        before = line.words_before(mention.span.start)
+        last = mentions[-1] if mentions else None
+        if last and last.person and last.state is None and mention.state and before[-1:] in (["of"], ["to"]):
+            # "Gustavo Beliz of Argentina", "Adviser to the Prime Minister of Sweden": whose the person is.
+            mentions[-1] = replace(last, state=mention.state)
+        if before[-1:] == ["to"] and last and last.person and mention.kind is MentionKind.OFFICE:
+            continue
+        mentions.append(mention)
+    return side_of(mentions)
 
 
 def side_of(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -24,7 +24,8 @@ class Sighting:
     `sentence` is the sentence's number, `cue` the words that make it a contact. `kind` is None where the words
     fit any kind ("speaking on …"). `sides` are the mentions of its parties, each side together: a contact of
     several sides of one party each is joint, `separate` says that the first side met each of the others alone.
-    `ours` says that the speaker counts himself in ("we met", 我们), so that the parties of the contact told are meant.
+    `ours` says that the speaker counts himself in ("we met", 我们), so that the parties of the contact told are meant;
+    `main` that the words are what the sentence is about.
     """
 
     sentence: int
@@ -38,6 +39,7 @@ class Sighting:
     separate: bool = False
     count: Span | None = None
     ours: bool = False
+    main: bool = False
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

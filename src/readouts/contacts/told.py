@@ -43,8 +43,7 @@ def told_of(sightings: Sequence[Sighting], title: str | None, published: date | 
 
 def _score(one: Sighting, kind: ContactKind | None, published: date | None) -> float:
     score = 2.0 * (one.standing is Standing.HELD) + len(one.sides) - one.sentence
-    if not one.sides:
-        score -= 1
+    score += 1.5 * one.main - (not one.sides)
     if one.kind is None:
         score -= 1
     elif kind is not None:
