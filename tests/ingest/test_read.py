@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from readouts.errors import UnreadableInput
 from readouts.ingest import Source, read_documents
 from readouts.ingest.decode import decode
-from readouts.ingest.page import looks_like_html, read_page
+from readouts.ingest.page import read_page
 from readouts.model import Document
 
 
@@ -51,15 +51,13 @@ def test_older_encodings_are_guessed() -> None:
     assert decode(text.encode("cp1251"), "x") == text
 
 
-@pytest.mark.parametrize("raw", [b"%PDF-1.7\n", b"PK\x03\x04", bytes(300)])
-def test_what_is_no_text_is_refused(raw: bytes) -> None:
+def test_what_is_no_text_is_refused() -> None:
     with pytest.raises(UnreadableInput, match=r"report\.bin"):
-        decode(raw, "report.bin")
+        decode(bytes(300), "report.bin")
 
 
 def test_a_page_tells_its_day_language_and_title() -> None:
     html = Path(__file__).resolve().parents[2].joinpath("examples/norvia.html").read_text(encoding="utf-8")
-    assert looks_like_html(html)
     page = read_page(html)
     assert (str(page.published), page.language) == ("2031-05-06", "en")
     assert "urged Estmark to lift the closure" in page.text

@@ -1,5 +1,6 @@
 """Bytes in; documents out, and what in them is not the article."""
 
+from readouts.ingest.address import Web
 from readouts.ingest.publishers import (
     PublisherProfile,
     Publishers,
@@ -18,6 +19,7 @@ __all__ = [
     "Publishers",
     "Source",
     "Unread",
+    "Web",
     "known_profiles",
     "mark_residue",
     "parse_profiles",

@@ -1,62 +1,145 @@
-"""A web page saved as HTML: the article's text and what the page says of itself."""
+"""A web page saved as HTML: the article's text, where each piece of it stands, and what the page says of itself."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date
+from itertools import accumulate
+from typing import Any
 
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_START = 4096
+from readouts.ingest.content import Content, ContentBuilder
+from readouts.ingest.days import day
+from readouts.model import Place, Span
+
 _HEAD = 200_000
 _LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([a-zA-Z]{2})\b", re.I)
 _META = re.compile(r"<meta\b[^>]{0,1000}>", re.I)
 _PUBLISHED = re.compile(r"[\"'](?:article:published_time|datePublished|dc\.date(?:\.issued)?|pubdate|date)[\"']", re.I)
 _CONTENT = re.compile(r"\bcontent\s*=\s*[\"']([^\"']{10,40})[\"']", re.I)
+_SPACE = re.compile(r"\s+")
+# Elements that stand within a line: the place of their words is the nearest element around them that does not.
+_INLINE = frozenset("a abbr b bdi bdo cite code em font i mark q s small span strike strong sub sup time tt u".split())
+_BEGINNING = 80
+_ORDINARY_SIZE, _ORDINARY_TAGS = 2_000_000, 40_000
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What was read off one page. `text` is what all offsets count in."""
-
-    text: str
-    title: str | None
-    published: date | None
-    url: str | None
-    language: str | None
-    site: str | None
+def is_ordinary(html: str) -> bool:
+    """Say whether a page is of a size that is read in no time; others are read apart, within limits."""
+    return len(html) <= _ORDINARY_SIZE and html.count("<") <= _ORDINARY_TAGS
 
 
-def looks_like_html(text: str) -> bool:
-    """Say whether a text begins as an HTML page does."""
-    return _HTML.match(text[:_START]) is not None
+def read_page(html: str) -> Content:
+    """Extract the article of `html` (trafilatura); a page without one gives an empty text.
 
-
-def read_page(html: str) -> Page:
-    """Extract the article of `html` (trafilatura); a page without one gives an empty text."""
+    Each paragraph's place is the path of its element in the page.
+    """
     from trafilatura import bare_extraction
+    from trafilatura.utils import load_html
 
-    found = bare_extraction(
-        html,
-        include_comments=False,
-        include_tables=True,
-        favor_recall=True,
-        with_metadata=True,
-        deduplicate=False,
-    )
+    page = load_html(html)
+    found = None
+    if page is not None:
+        found = bare_extraction(
+            page,
+            include_comments=False,
+            include_tables=True,
+            favor_precision=True,
+            with_metadata=True,
+            deduplicate=False,
+        )
     if found is None:
-        return Page("", None, None, None, None, None)
-    entry = found.as_dict()
+        return Content("")
+    builder = _article(found.body, _Places(page))
     head = html[:_HEAD]
     language = _LANGUAGE.search(head)
-    return Page(
-        text=entry.get("raw_text") or entry.get("text") or "",
-        title=entry.get("title"),
-        published=_stated_day(head) or day(entry.get("date")),
-        url=entry.get("url"),
-        language=language[1].lower() if language else entry.get("language"),
-        site=entry.get("sitename") or entry.get("hostname"),
+    return builder.content(
+        title=found.title,
+        published=_stated_day(head) or day(found.date),
+        url=found.url,
+        language=language[1].lower() if language else found.language,
+        site=found.sitename or found.hostname,
     )
+
+
+def text_of_fragment(html: str) -> str:
+    """Return all the words of a piece of HTML, a line a block; nothing is judged."""
+    from trafilatura.utils import load_html
+
+    page = load_html(f"<html><body>{html}</body></html>")
+    if page is None:
+        return ""
+    lines: list[str] = []
+    block: Any = None
+    for node in page.xpath("//body//text()[not(parent::script or parent::style)]"):
+        around = _block(node)
+        if around is not block or not lines:
+            lines.append("")
+            block = around
+        lines[-1] += node
+    return "\n\n".join(line for line in (_SPACE.sub(" ", line).strip() for line in lines) if line)
+
+
+def _article(body: Any, places: _Places) -> ContentBuilder:
+    builder = ContentBuilder()
+    for element in body:
+        for words in _paragraphs(element):
+            path = places.of(words)
+            builder.add(
+                words, [Place(Span(0, len(words)), element=path)] if path else [], heading=element.tag == "head"
+            )
+    return builder
+
+
+def _paragraphs(element: Any) -> Iterator[str]:
+    """Yield the paragraphs of one of trafilatura's elements: an item of a list and a row of a table are one each."""
+    if element.tag == "list":
+        parts = [element.text or "", *("".join(item.itertext()) for item in element)]
+    elif element.tag == "table":
+        parts = [" \t ".join("".join(cell.itertext()) for cell in row) for row in element.iter("row")]
+    else:
+        for lb in element.iter("lb"):
+            lb.text = "\n"
+        parts = "".join(element.itertext()).split("\n\n")
+    for part in parts:
+        lines = (_SPACE.sub(" ", line).strip() for line in part.split("\n"))
+        if words := "\n".join(line for line in lines if line):
+            yield words
+
+
+class _Places:
+    """Finds where in a page a paragraph stands: its first words are sought on from where the last one was found."""
+
+    def __init__(self, page: Any) -> None:
+        self._tree = page.getroottree()
+        self._nodes = page.xpath("//body//text()[not(parent::script or parent::style)]")
+        squeezed = [_SPACE.sub("", node) for node in self._nodes]
+        self._ends = list(accumulate(len(words) for words in squeezed))
+        self._words = "".join(squeezed)
+        self._reached = 0
+
+    def of(self, paragraph: str) -> str | None:
+        """Return the path of the element that holds the paragraph's beginning, None where it is not found."""
+        sought = _SPACE.sub("", paragraph[: 2 * _BEGINNING])[:_BEGINNING]
+        at = self._words.find(sought, self._reached)
+        if at < 0:
+            at = self._words.find(sought)
+        if at < 0 or not sought:
+            return None
+        self._reached = at + len(sought)
+        path: str = self._tree.getpath(_block(self._nodes[bisect_right(self._ends, at)]))
+        return path
+
+
+def _block(node: Any) -> Any:
+    """Return the element around a text node that is not merely inside a line."""
+    element = node.getparent()
+    if node.is_tail:
+        element = element.getparent()
+    while element.tag in _INLINE and element.getparent() is not None:
+        element = element.getparent()
+    return element
 
 
 def _stated_day(head: str) -> date | None:
@@ -65,11 +148,3 @@ def _stated_day(head: str) -> date | None:
         if _PUBLISHED.search(meta[0]) and (content := _CONTENT.search(meta[0])):
             return day(content[1])
     return None
-
-
-def day(value: object) -> date | None:
-    """Return the day an ISO 8601 date or time names, None for anything else."""
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError:
-        return None

@@ -1,158 +1,137 @@
-"""From what a caller names to documents: the one place where bytes come in."""
+"""From what a caller names to documents: a path, a folder, an address, or standard input."""
 
 from __future__ import annotations
 
-import gzip
-import json
-import sys
-import zlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
 
 from readouts.errors import UnreadableInput
+from readouts.ingest.address import Web
+from readouts.ingest.cell import read_in_cell
+from readouts.ingest.content import Content
 from readouts.ingest.decode import decode
-from readouts.ingest.page import day, looks_like_html, read_page
+from readouts.ingest.formats import HEAD, Format, format_of
+from readouts.ingest.json_lines import read_json_lines
+from readouts.ingest.markdown import read_markdown
+from readouts.ingest.opened import Opened, open_source, read_all, real_file, unpacked
+from readouts.ingest.page import is_ordinary, read_page
 from readouts.ingest.publishers import publisher_for
 from readouts.ingest.source import STANDARD_INPUT, Source
 from readouts.model import Document
 
 DEFAULT_LIMIT = 10_000_000
-_FIELDS = ("id", "text", "title", "date", "url", "publisher", "lang")
+# Public addresses only, robots.txt kept.
+POLITELY = Web()
+# Files that hold many documents, each to be picked by its id.
+_OF_MANY = (Format.LINES, Format.FEED, Format.WARC)
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """An input, or one line of it, that could not be read: shown to the user, the rest is still done."""
+    """An input, or one part of it, that could not be read: shown to the user, the rest is still done."""
 
     name: str
     message: str
 
 
-def read_documents(source: Source, limit: int | None = DEFAULT_LIMIT) -> Iterator[Document | Unread]:
+def read_documents(
+    source: Source, limit: int | None = DEFAULT_LIMIT, web: Web = POLITELY
+) -> Iterator[Document | Unread]:
     """Yield the documents of `source` in order, and what could not be read in its place.
 
-    `limit` is the greatest size of one text in characters; None reads any size.
+    A folder gives the documents of all files in it and below, in the order of their names. `limit` is the
+    greatest size of one text in characters; None reads any size. `web` says how addresses are asked for.
     """
+    if not source.is_url and source.path != STANDARD_INPUT and os.path.isdir(source.path):
+        for path in _files(source.path):
+            yield from read_documents(Source(path, source.publisher), limit, web)
+        return
     try:
-        yield from _read(source, limit)
+        opened = open_source(source, web)
+        with opened.file:
+            yield from _read(source, opened, limit)
     except UnreadableInput as error:
         yield Unread(str(source), str(error))
 
 
-def _read(source: Source, limit: int | None) -> Iterator[Document | Unread]:
-    name = source.path.lower()
-    if name.endswith((".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")):
-        yield from _read_lines(source, limit)
-        return
-    if source.document_id is not None:
-        raise UnreadableInput(f"{source}: only a .jsonl file has documents to pick by #ID.")
+def _files(folder: str) -> Iterator[str]:
+    """Yield the files of a folder and the folders in it; hidden ones and links to folders are passed over."""
+    for around, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (str(Path(around, name)) for name in sorted(names) if not name.startswith("."))
+
+
+def _read(source: Source, opened: Opened, limit: int | None) -> Iterator[Document | Unread]:
+    name = str(source)
+    format_ = _format(opened, name)
+    if format_ is Format.GZIP:
+        opened = unpacked(opened, name)
+        format_ = _format(opened, name)
+    of_many = format_ in _OF_MANY
+    wanted = source.document_id if of_many or not source.is_url else None
+    if wanted is not None and not of_many:
+        raise UnreadableInput(f"{name}: only a file of many documents (.jsonl, feed, WARC) has some to pick by #ID.")
+    found_any = False
+    for found in _contents(opened, format_, source.path if of_many else name, limit):
+        identifier = found.identifier if isinstance(found, Content) and of_many else None
+        if wanted is not None and identifier != wanted:
+            continue
+        found_any = True
+        if isinstance(found, UnreadableInput):
+            yield Unread(name, str(found))
+        elif limit is not None and len(found.text) > limit:
+            yield Unread(name, _too_long(identifier or name, len(found.text), limit))
+        else:
+            yield _document(found, source, opened, identifier or source.path)
+    if wanted is not None and not found_any:
+        raise UnreadableInput(f"{source.path} holds no document with the id {wanted}.")
+
+
+def _format(opened: Opened, name: str) -> Format:
+    head = opened.file.read(HEAD)
+    opened.file.seek(0)
+    return format_of(head, opened.name, name)
+
+
+def _contents(opened: Opened, format_: Format, name: str, limit: int | None) -> Iterator[Content | UnreadableInput]:
     # No encoding takes more than four bytes a character; markup is allowed as much again.
-    raw = _bytes(source, None if limit is None else 8 * limit + 4)
-    text = decode(raw, str(source))
-    is_page = name.endswith((".html", ".htm", ".xhtml")) or looks_like_html(text)
-    document = _page_document(source, text) if is_page else _text_document(source, text)
-    yield _within(document, limit)
+    most = None if limit is None else 8 * limit + 4
+    if format_ is Format.LINES:
+        yield from read_json_lines(opened.file, name, most)
+        return
+    if format_ in (Format.TEXT, Format.MARKDOWN, Format.PAGE):
+        text = decode(read_all(opened.file, name, most), name, opened.charset)
+        if format_ is not Format.PAGE:
+            yield read_markdown(text) if format_ is Format.MARKDOWN else Content(text)
+            return
+        if is_ordinary(text):
+            yield read_page(text)
+            return
+    with real_file(opened.file, name) as file:
+        yield from read_in_cell(file, format_, name)
 
 
-def _text_document(source: Source, text: str) -> Document:
-    return Document(id=source.path, text=text, publisher=publisher_for(None, source.publisher))
-
-
-def _page_document(source: Source, html: str) -> Document:
-    page = read_page(html)
+def _document(found: Content, source: Source, opened: Opened, identifier: str) -> Document:
+    url = found.url or opened.url
     return Document(
-        id=source.path,
-        text=page.text,
-        title=page.title,
-        published=page.published,
-        url=page.url,
-        publisher=publisher_for(page.url, source.publisher) or publisher_for(None, page.site),
-        language=page.language,
+        id=identifier,
+        text=found.text,
+        title=found.title,
+        published=found.published,
+        url=url,
+        publisher=publisher_for(url, source.publisher) or publisher_for(None, found.site),
+        language=found.language,
+        problems=found.problems,
+        residue=found.residue,
+        headings=found.headings,
+        places=found.places,
     )
 
 
-def _read_lines(source: Source, limit: int | None) -> Iterator[Document | Unread]:
-    found = False
-    with _open(source) as file:
-        for number, line in enumerate(_guarded(file, source), 1):
-            if not line.strip():
-                continue
-            name = f"{source.path}, line {number}"
-            try:
-                document = _line_document(source, line, name)
-                if source.document_id in (None, document.id):
-                    found = True
-                    yield _within(document, limit)
-            except UnreadableInput as error:
-                if source.document_id is None:
-                    yield Unread(name, str(error))
-    if source.document_id is not None and not found:
-        raise UnreadableInput(f"{source.path} holds no document with the id {source.document_id}.")
-
-
-def _line_document(source: Source, line: bytes, name: str) -> Document:
-    try:
-        # Python's json refuses raw surrogates in bytes, so that decoding goes first.
-        entry = json.loads(line.decode("utf-8", "surrogatepass"))
-    except (ValueError, RecursionError) as error:
-        raise UnreadableInput(f"{name} is not a JSON object: {error}") from None
-    if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
-        raise UnreadableInput(f'{name} is not a JSON object with a "text".')
-    known: dict[str, Any] = {field: entry.get(field) for field in _FIELDS}
-    strings = {field: value if isinstance(value, str) else None for field, value in known.items()}
-    identifier = entry.get("id")
-    return Document(
-        id=str(identifier) if isinstance(identifier, str | int) else name,
-        text=entry["text"],
-        title=strings["title"],
-        published=day(known["date"]),
-        url=strings["url"],
-        publisher=publisher_for(strings["url"], source.publisher or strings["publisher"]),
-        language=strings["lang"],
+def _too_long(name: str, length: int, limit: int) -> str:
+    return (
+        f"{name} holds {length:,} characters, more than the limit of {limit:,}. "
+        f"Raise it with --max-size, or cut the text."
     )
-
-
-def _within(document: Document, limit: int | None) -> Document:
-    if limit is not None and len(document.text) > limit:
-        raise UnreadableInput(
-            f"{document.id} holds {len(document.text):,} characters, more than the limit of {limit:,}. "
-            f"Raise it with --max-size, or cut the text."
-        )
-    return document
-
-
-def _bytes(source: Source, most: int | None) -> bytes:
-    with _open(source) as file:
-        try:
-            raw = file.read() if most is None else file.read(most + 1)
-        except (OSError, EOFError, zlib.error) as error:
-            raise UnreadableInput(f"{source} could not be read: {error}") from None
-    if most is not None and len(raw) > most:
-        raise UnreadableInput(
-            f"{source} is larger than {most // 8:,} characters. Raise the limit with --max-size, or cut the text."
-        )
-    return raw
-
-
-def _open(source: Source) -> IO[bytes]:
-    if source.path == STANDARD_INPUT:
-        return sys.stdin.buffer
-    path = Path(source.path)
-    try:
-        if path.is_dir():
-            raise UnreadableInput(f"{source} is a folder. Name the files in it.")
-        return gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
-    except FileNotFoundError:
-        raise UnreadableInput(f"{source} does not exist. Check the path.") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise UnreadableInput(f"{source} could not be opened: {reason}.") from None
-
-
-def _guarded(file: IO[bytes], source: Source) -> Iterator[bytes]:
-    try:
-        yield from file
-    except (OSError, EOFError, zlib.error) as error:
-        raise UnreadableInput(f"{source} breaks off: {error}") from None

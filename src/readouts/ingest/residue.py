@@ -77,13 +77,13 @@ def mark_residue(
     """
     lines = split_lines(text)
     probabilities = residue_probabilities(load_residue_model(), measure(text, lines), lines)
-    told = sorted([*known_residue, *known_headings], key=lambda mark: mark.span)
+    told = sorted([mark.span for mark in known_residue] + [mark.span for mark in known_headings])
     residue, headings = list(known_residue), list(known_headings)
     reached = 0
     for at, line in enumerate(lines):
-        while reached < len(told) and told[reached].span.end <= line.span.start:
+        while reached < len(told) and told[reached].end <= line.span.start:
             reached += 1
-        if reached < len(told) and told[reached].span.overlaps(line.span):
+        if reached < len(told) and told[reached].overlaps(line.span):
             continue
         found = _residue(text, lines, at, probabilities)
         if found:

@@ -39,11 +39,15 @@ class ResidueModel:
 def load_residue_model() -> ResidueModel:
     """Return the shipped weights."""
     with np.load(BytesIO(read_bytes("residue/lines.npz")), allow_pickle=False) as stored:
+        floats = {name: stored[name].astype(np.float32) for name in stored.files}
         return ResidueModel(
-            *(stored[name].astype(np.float32) for name in ("mean", "scale", "measure_weights", "word_weights")),
-            float(stored["intercept"]),
-            stored["verdict_weights"].astype(np.float32),
-            float(stored["verdict_intercept"]),
+            mean=floats["mean"],
+            scale=floats["scale"],
+            measure_weights=floats["measure_weights"],
+            word_weights=floats["word_weights"],
+            intercept=float(floats["intercept"]),
+            verdict_weights=floats["verdict_weights"],
+            verdict_intercept=float(floats["verdict_intercept"]),
         )
 
 
@@ -91,4 +95,4 @@ def _shifted(rows: Floats, by: int) -> Floats:
 
 
 def _logistic(x: Floats) -> Floats:
-    return 1 / (1 + np.exp(-np.clip(x, -30, 30)))
+    return (1 / (1 + np.exp(-np.clip(x, -30, 30)))).astype(np.float32)

@@ -1,0 +1,105 @@
+"""A Word file (.docx) as text: paragraphs in order, tables, footnotes, headings; running heads last, marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import IO, Any
+
+import docx
+from docx.oxml.ns import qn
+
+from readouts.ingest.content import Content, ContentBuilder, dated_by_the_file
+from readouts.ingest.days import day
+from readouts.model import Place, ResidueReason, Span
+
+_HEADING = re.compile(r"(?:heading|title|subtitle|berschrift|titel|titre)\s*\d?$", re.I)
+_TEXT, _TAB = qn("w:t"), qn("w:tab")
+_BREAKS = frozenset({qn("w:br"), qn("w:cr")})
+# Two copies of one drawing stand side by side; field codes and deleted words are not what a reader sees.
+_UNSEEN = frozenset(
+    {
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+        qn("w:instrText"),
+        qn("w:delText"),
+        qn("w:del"),
+    }
+)
+_FOOTNOTES = re.compile(r"/(?:foot|end)notes\.xml$")
+
+
+def read_docx(file: IO[bytes]) -> Iterator[Content]:
+    """Yield the one text of a Word file. What was deleted in tracking changes is left out, what was added is kept."""
+    document = docx.Document(file)
+    styles = {style.style_id: style.name or "" for style in document.styles if style.name}
+    builder = ContentBuilder()
+    for number, paragraph in enumerate(_paragraphs(document.element.body), 1):
+        _add(builder, paragraph, f"paragraph {number}", heading=_is_heading(paragraph, styles))
+    for name, part in _other_parts(document):
+        for number, paragraph in enumerate(_paragraphs(part), 1):
+            _add(
+                builder,
+                paragraph,
+                f"{name} paragraph {number}",
+                residue=None if "note" in name else ResidueReason.BOILERPLATE,
+            )
+    said = document.core_properties
+    made = day(said.created) if said.created else None
+    yield builder.content(
+        title=said.title or None,
+        published=made,
+        language=(said.language or "").lower()[:2] or None,
+        problems=dated_by_the_file(made),
+    )
+
+
+def _paragraphs(root: Any) -> Iterator[Any]:
+    """Yield the paragraphs below an element in order; those of a text box before the one around it."""
+    for element in root:
+        if element.tag in _UNSEEN:
+            continue
+        yield from _paragraphs(element)
+        if element.tag == qn("w:p"):
+            yield element
+
+
+def _add(
+    builder: ContentBuilder, paragraph: Any, place: str, *, heading: bool = False, residue: ResidueReason | None = None
+) -> None:
+    words = "".join(_words(paragraph)).strip()
+    builder.add(words, [Place(Span(0, len(words)), element=place)], heading=heading, residue=residue)
+
+
+def _words(element: Any) -> Iterator[str]:
+    for child in element:
+        if child.tag == _TEXT:
+            yield child.text or ""
+        elif child.tag == _TAB:
+            yield "\t"
+        elif child.tag in _BREAKS:
+            yield "\n"
+        elif child.tag == qn("w:noBreakHyphen"):
+            yield "\u2011"
+        elif child.tag not in _UNSEEN and child.tag not in (qn("w:p"), qn("w:pPr")):
+            yield from _words(child)
+
+
+def _is_heading(paragraph: Any, styles: dict[str, str]) -> bool:
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    identifier = style.get(qn("w:val"), "") if style is not None else ""
+    return bool(_HEADING.search(styles.get(identifier, identifier)))
+
+
+def _other_parts(document: Any) -> Iterator[tuple[str, Any]]:
+    from docx.oxml import parse_xml
+
+    for part in document.part.package.iter_parts():
+        if _FOOTNOTES.search(str(part.partname)):
+            for number, note in enumerate(parse_xml(part.blob), 1):
+                yield f"note {number}", note
+    seen = set()
+    for section in document.sections:
+        for name, part in (("header", section.header), ("footer", section.footer)):
+            if not part.is_linked_to_previous and part.part.partname not in seen:
+                seen.add(part.part.partname)
+                yield name, part._element

@@ -1,0 +1,271 @@
+"""The order in which the lines of printed pages are read: columns, running heads, footnotes, paragraphs.
+
+Coordinates are points from the lower left corner of the page, as in PDF.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+Interval = tuple[float, float]
+
+# The part of a page, above and below, in which running heads and page numbers stand.
+_EDGE = 0.12
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:page|seite|стр\.?|第)\s*)?\d{1,4}(?:\s*(?:/|of|von|из|sur)\s*\d{1,4})?(?:\s*页)?\W*$", re.I
+)
+_DIGITS = re.compile(r"\d+")
+_SMALL = 0.88
+_NOTE_MARK = re.compile(r"\s*(?:\d{1,3}|[*†‡§]+|\[\d{1,3}\])[\s.)\]]*\S")
+_SENTENCE_END = re.compile(r"[.!?:;…。！？：；][\"'”’»」』)\]]*$")
+_BULLET = re.compile(r"[•●▪◦‣–—·]\s|(?:\(?[a-z0-9]{1,3}[.)])\s")
+# A column is one only where several rows stand in it, and most of its width is filled.
+_ROWS_OF_COLUMNS = 3
+_FILLED = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one line of a page. `size` is the font's."""
+
+    words: str
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The lines of one column, from above."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def left(self) -> float:
+        """Where its lines begin."""
+        return min(line.left for line in self.lines)
+
+    @property
+    def right(self) -> float:
+        """Where its longest line ends."""
+        return max(line.right for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Pages in the order of reading: the paragraphs of the article, its footnotes, and the running heads."""
+
+    paragraphs: tuple[tuple[Line, ...], ...]
+    notes: tuple[tuple[Line, ...], ...]
+    running: tuple[Line, ...]
+    body_size: float
+
+
+def lay_out(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> Laid:
+    """Order the pieces of lines on each page (`heights` are the pages') as a person would read them."""
+    body_size = _commonest_size(line for page in pages for line in page)
+    running = _running_heads(pages, heights)
+    columns: list[Column] = []
+    notes: list[tuple[Line, ...]] = []
+    for page in pages:
+        for column in _columns([line for line in page if line not in running]):
+            article, below = _without_notes(column, body_size)
+            if article.lines:
+                columns.append(article)
+            notes += [tuple(note) for note in _notes(below)]
+    kept = tuple(line for page in pages for line in page if line in running)
+    return Laid(tuple(_paragraphs(columns)), tuple(notes), kept, body_size)
+
+
+def _commonest_size(lines: Iterable[Line]) -> float:
+    counts: Counter[float] = Counter()
+    for line in lines:
+        counts[round(line.size * 2) / 2] += len(line.words)
+    return counts.most_common(1)[0][0] if counts else 0.0
+
+
+def _running_heads(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[Line]:
+    """Return the lines at the edges of pages that are page numbers or return, but for their digits, on others."""
+    seen: defaultdict[str, list[Line]] = defaultdict(list)
+    for page, height in zip(pages, heights, strict=True):
+        for line in page:
+            if line.top < _EDGE * height or line.bottom > (1 - _EDGE) * height:
+                seen[_DIGITS.sub("#", line.words).strip()].append(line)
+    found: set[Line] = set()
+    for words, lines in seen.items():
+        returns = len({line.page for line in lines}) > max(1, len(pages) // 4)
+        if (returns and len(words) < 150) or all(_PAGE_NUMBER.match(line.words) for line in lines):
+            found.update(lines)
+    return found
+
+
+def _columns(pieces: Sequence[Line]) -> Iterator[Column]:
+    """Yield the columns of one page in order; text over the whole width is a column of its own."""
+    if not pieces:
+        return
+    extent = (min(p.left for p in pieces), max(p.right for p in pieces))
+    gutter = max(6.0, 0.8 * median(p.size for p in pieces))
+    block: list[list[Line]] = []
+    free: list[Interval] = [extent]
+    whole: list[Line] = []
+    for row in _rows(pieces):
+        narrowed = _common(free, _free(row, extent), gutter)
+        if block and not narrowed:
+            yield from _block_columns(block, free, whole)
+            block, narrowed = [], _free(row, extent)
+        block.append(row)
+        free = narrowed
+    yield from _block_columns(block, free, whole)
+    if whole:
+        yield Column(tuple(whole))
+
+
+def _rows(pieces: Sequence[Line]) -> list[list[Line]]:
+    """Gather pieces that stand beside one another, the rows from above and each from the left."""
+    rows: list[list[Line]] = []
+    for piece in sorted(pieces, key=lambda p: -(p.top + p.bottom)):
+        if rows and _beside(rows[-1][0], piece):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [sorted(row, key=lambda p: p.left) for row in rows]
+
+
+def _beside(a: Line, b: Line) -> bool:
+    shared = min(a.top, b.top) - max(a.bottom, b.bottom)
+    return shared > 0.5 * min(a.top - a.bottom, b.top - b.bottom)
+
+
+def _free(row: Sequence[Line], extent: Interval) -> list[Interval]:
+    """Return what of the page's width a row leaves empty."""
+    free, reached = [], extent[0]
+    for piece in row:
+        if piece.left > reached:
+            free.append((reached, piece.left))
+        reached = max(reached, piece.right)
+    if reached < extent[1]:
+        free.append((reached, extent[1]))
+    return free
+
+
+def _common(a: Sequence[Interval], b: Sequence[Interval], least: float) -> list[Interval]:
+    common = [(max(x[0], y[0]), min(x[1], y[1])) for x in a for y in b]
+    return [(start, end) for start, end in common if end - start >= least]
+
+
+def _block_columns(block: Sequence[Sequence[Line]], free: Sequence[Interval], whole: list[Line]) -> Iterator[Column]:
+    """Cut rows that share an empty strip into columns; rows that do not are gathered in `whole`."""
+    pieces = [piece for row in block for piece in row]
+    cuts = [
+        (start + end) / 2
+        for start, end in free
+        if any(p.right <= start for p in pieces) and any(p.left >= end for p in pieces)
+    ]
+    parts = [
+        [_joined([p for p in row if low <= p.left < high]) for row in block if any(low <= p.left < high for p in row)]
+        for low, high in zip([float("-inf"), *cuts], [*cuts, float("inf")], strict=True)
+    ]
+    if len(parts) > 1 and all(_is_column(part) for part in parts):
+        if whole:
+            yield Column(tuple(whole))
+            whole.clear()
+        yield from (Column(tuple(part)) for part in parts)
+    else:
+        whole += [_joined(row) for row in block]
+
+
+def _is_column(lines: Sequence[Line]) -> bool:
+    if len(lines) < _ROWS_OF_COLUMNS:
+        return False
+    width = max(line.right for line in lines) - min(line.left for line in lines)
+    return median(line.right - line.left for line in lines) >= _FILLED * width and width > 12 * lines[0].size
+
+
+def _joined(pieces: Sequence[Line]) -> Line:
+    if len(pieces) == 1:
+        return pieces[0]
+    words = pieces[0].words
+    for before, after in pairwise(pieces):
+        gap = after.left - before.right
+        words += ("\t" if gap > after.size else " " if gap > 0.15 * after.size else "") + after.words
+    return Line(
+        words,
+        pieces[0].page,
+        pieces[0].left,
+        min(p.bottom for p in pieces),
+        max(p.right for p in pieces),
+        max(p.top for p in pieces),
+        max(p.size for p in pieces),
+    )
+
+
+def _without_notes(column: Column, body_size: float) -> tuple[Column, Sequence[Line]]:
+    """Cut the footnotes off a column: its last lines, in a smaller font, beginning with a note's mark."""
+    cut = len(column.lines)
+    while cut and column.lines[cut - 1].size < _SMALL * body_size:
+        cut -= 1
+    while cut < len(column.lines) and not _NOTE_MARK.match(column.lines[cut].words):
+        cut += 1
+    return Column(column.lines[:cut]), column.lines[cut:]
+
+
+def _notes(lines: Sequence[Line]) -> list[list[Line]]:
+    notes: list[list[Line]] = []
+    for line in lines:
+        if _NOTE_MARK.match(line.words) or not notes:
+            notes.append([line])
+        else:
+            notes[-1].append(line)
+    return notes
+
+
+def _paragraphs(columns: Sequence[Column]) -> Iterator[tuple[Line, ...]]:
+    paragraph: list[Line] = []
+    before: Column | None = None
+    for column in columns:
+        pitch = _pitch(column)
+        for at, line in enumerate(column.lines):
+            if paragraph:
+                last = paragraph[-1]
+                same = before is column or at > 0
+                begins = _begins(line, last, column, pitch) if same else not _goes_on(line, last)
+                if begins:
+                    yield tuple(paragraph)
+                    paragraph = []
+            paragraph.append(line)
+        before = column
+    if paragraph:
+        yield tuple(paragraph)
+
+
+def _pitch(column: Column) -> float:
+    steps = [a.bottom - b.bottom for a, b in pairwise(column.lines)]
+    steps = [step for step in steps if step > 0]
+    # The lower quartile: in a column of one-line paragraphs most steps lead to a new one.
+    return sorted(steps)[len(steps) // 4] if steps else 0.0
+
+
+def _begins(line: Line, last: Line, column: Column, pitch: float) -> bool:
+    """Say whether a line begins a paragraph below the last one in the same column."""
+    if abs(line.size - last.size) > 0.12 * last.size or last.bottom - line.bottom > 1.35 * pitch:
+        return True
+    indent = column.left + 0.8 * line.size
+    if line.left > indent >= last.left or _BULLET.match(line.words):
+        return True
+    short = last.right < column.right - 0.25 * (column.right - column.left)
+    return short and bool(_SENTENCE_END.search(last.words))
+
+
+def _goes_on(line: Line, last: Line) -> bool:
+    """Say whether a line at the head of a column goes on with the paragraph at the foot of the one before."""
+    if abs(line.size - last.size) > 0.12 * last.size or _SENTENCE_END.search(last.words):
+        return False
+    return line.words[:1].islower() or last.words.endswith("-") or not line.words[:1].isupper()

@@ -1,0 +1,169 @@
+"""A PDF's text in the order of reading, each line with its page and box (PDFium reads, `layout` orders)."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import IO, Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from readouts.errors import UnreadableInput
+from readouts.ingest.content import Content, ContentBuilder, dated_by_the_file
+from readouts.ingest.days import day
+from readouts.ingest.layout import Line, lay_out
+from readouts.model import Place, ResidueReason, Span
+
+_MADE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
+_MADE_TITLE = re.compile(r"microsoft word|untitled|document\d*$|\.(?:docx?|odt|pdf|indd|qxd|rtf|html?)$", re.I)
+# What PDFium gives for a hyphen at the end of a line.
+_HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
+_HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_BROKEN = re.compile(r"([^\W\d_]+)-$")
+_WORD_ON = re.compile(r"[^\W\d_]+")
+_IDEOGRAPH = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_HEADING = 1.12
+_HEADING_WORDS = 30
+
+
+def read_pdf(file: IO[bytes]) -> Iterator[Content]:
+    """Yield the one text of a PDF; a place for every line. Running heads stand last, marked as residue."""
+    try:
+        document = pypdfium2.PdfDocument(file.read())
+    except pypdfium2.PdfiumError as error:
+        protected = "password" in str(error).lower()
+        raise UnreadableInput(
+            "locked with a password. Unlock it first." if protected else f"no sound PDF: {error}."
+        ) from None
+    pages, heights = [], []
+    for number in range(len(document)):
+        page = document[number]
+        pages.append(list(_lines(page.get_textpage(), number + 1)))
+        heights.append(page.get_height())
+    if not any(pages):
+        raise UnreadableInput("the pages are pictures without text. Read them with an OCR program first.")
+    said = document.get_metadata_dict()
+    yield _content(pages, heights, said)
+
+
+def _content(pages: Sequence[Sequence[Line]], heights: Sequence[float], said: dict[str, str]) -> Content:
+    laid = lay_out(pages, heights)
+    hyphenated = {word.lower() for page in pages for line in page for word in _HYPHENATED.findall(line.words)}
+    builder = ContentBuilder()
+    largest: tuple[float, str] | None = None
+    for paragraph in laid.paragraphs:
+        words, places = _flowed(paragraph, hyphenated)
+        size = paragraph[0].size
+        heading = size > _HEADING * laid.body_size and len(words.split()) <= _HEADING_WORDS
+        if heading and paragraph[0].page == 1 and (largest is None or size > largest[0]):
+            largest = (size, words)
+        builder.add(words, places, heading=heading)
+    for note in laid.notes:
+        builder.add(*_flowed(note, hyphenated))
+    for line in laid.running:
+        builder.add(*_flowed([line], hyphenated), residue=ResidueReason.BOILERPLATE)
+    title = said.get("Title", "").strip()
+    if not title or _MADE_TITLE.search(title):
+        title = largest[1] if largest else ""
+    made = _made(said.get("CreationDate", ""))
+    return builder.content(title=title or None, published=made, problems=dated_by_the_file(made))
+
+
+def _lines(text_page: Any, number: int) -> Iterator[Line]:
+    """Yield the runs of characters that stand together on a line, in the order of the file."""
+    raw = text_page.raw
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    box = tuple(ctypes.byref(side) for side in (left, right, bottom, top))
+    run: _Run | None = None
+    for at in range(pdfium.FPDFText_CountChars(raw)):
+        code = pdfium.FPDFText_GetUnicode(raw, at)
+        if code in (0x0A, 0x0D):
+            continue
+        character = _HYPHENS.get(code) or (chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\ufffd")
+        if character.isspace() or code < 0x20:
+            if run:
+                run.space = True
+            continue
+        pdfium.FPDFText_GetCharBox(raw, at, *box)
+        size = pdfium.FPDFText_GetFontSize(raw, at)
+        height = top.value - bottom.value
+        # Fonts scaled by the page's matrix report a size of one point.
+        size = size if size > 2 else max(height * 1.4, 2.0)
+        if run is None or not run.goes_on(left.value, bottom.value, top.value, size):
+            if run:
+                yield run.line(number)
+            run = _Run(left.value, right.value, bottom.value, top.value, size)
+        run.add(character, right.value, bottom.value, top.value)
+    if run:
+        yield run.line(number)
+
+
+class _Run:
+    """Characters side by side while they are read."""
+
+    __slots__ = ("_letters", "bottom", "left", "right", "size", "space", "top")
+
+    def __init__(self, left: float, right: float, bottom: float, top: float, size: float) -> None:
+        self._letters: list[str] = []
+        self.left, self.right, self.bottom, self.top, self.size = left, right, bottom, top, size
+        self.space = False
+
+    def goes_on(self, left: float, bottom: float, top: float, size: float) -> bool:
+        """Say whether a character stands on, in reach of the last one on the same line."""
+        shared = min(self.top, top) - max(self.bottom, bottom)
+        low = shared > -0.35 * self.size and abs(self.bottom - bottom) < 0.8 * self.size
+        return low and -0.6 * self.size < left - self.right < 1.1 * max(size, self.size)
+
+    def add(self, character: str, right: float, bottom: float, top: float) -> None:
+        """Add one character, with the space before it."""
+        if self.space and self._letters:
+            self._letters.append(" ")
+        self.space = False
+        self._letters.append(character)
+        self.right = max(self.right, right)
+        self.bottom, self.top = min(self.bottom, bottom), max(self.top, top)
+
+    def line(self, page: int) -> Line:
+        """Return what was gathered."""
+        words = "".join(self._letters)
+        return Line(words, page, self.left, self.bottom, self.right, self.top, self.size)
+
+
+def _flowed(lines: Sequence[Line], hyphenated: set[str]) -> tuple[str, list[Place]]:
+    """Return the lines of a paragraph as one, words broken at a line's end made whole, and each line's place."""
+    words, places = "", []
+    for line in lines:
+        start = len(words)
+        if words:
+            words = _joint(words, line.words, hyphenated)
+            start = len(words)
+        words += line.words
+        box = tuple(round(side, 1) for side in (line.left, line.bottom, line.right, line.top))
+        places.append(Place(Span(start, len(words)), page=line.page, box=(box[0], box[1], box[2], box[3])))
+    # A hyphen given up at a line's end shortens that line's place.
+    ends = [place.span.start for place in places[1:]] + [len(words)]
+    return words, [
+        Place(Span(place.span.start, min(place.span.end, end)), page=place.page, box=place.box)
+        for place, end in zip(places, ends, strict=True)
+    ]
+
+
+def _joint(before: str, after: str, hyphenated: set[str]) -> str:
+    """Return the words before a line end as they go on into the words after it."""
+    broken = _BROKEN.search(before[-80:])
+    if broken:
+        on = _WORD_ON.match(after)
+        if on and after[0].islower() and f"{broken[1]}-{on[0]}".lower() not in hyphenated:
+            return before[:-1]
+        return before
+    if _IDEOGRAPH.match(before[-1:]) and _IDEOGRAPH.match(after[:1]):
+        return before
+    return f"{before} "
+
+
+def _made(stated: str) -> date | None:
+    found = _MADE.match(stated)
+    return day("-".join(found.groups())) if found else None
