@@ -44,7 +44,9 @@ def read_docx(file: IO[bytes]) -> Iterator[Content]:
                 residue=None if "note" in name else ResidueReason.BOILERPLATE,
             )
     said = document.core_properties
-    made = day(said.created) if said.created else None
+    # When it was last saved is nearer to its publication than when its template was made.
+    saved = said.modified or said.created
+    made = day(saved) if saved else None
     yield builder.content(
         title=said.title or None,
         published=made,

@@ -16,6 +16,7 @@ Interval = tuple[float, float]
 
 # The part of a page, above and below, in which running heads and page numbers stand.
 _EDGE = 0.12
+_SAME_HEIGHT = 6.0
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|seite|стр\.?|第)\s*)?\d{1,4}(?:\s*(?:/|of|von|из|sur)\s*\d{1,4})?(?:\s*页)?\W*$", re.I
 )
@@ -93,39 +94,90 @@ def _commonest_size(lines: Iterable[Line]) -> float:
 
 
 def _running_heads(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[Line]:
-    """Return the lines at the edges of pages that are page numbers or return, but for their digits, on others."""
+    """Return the outermost lines of pages that are page numbers or return, but for their digits, on others."""
     seen: defaultdict[str, list[Line]] = defaultdict(list)
     for page, height in zip(pages, heights, strict=True):
         for line in page:
-            if line.top < _EDGE * height or line.bottom > (1 - _EDGE) * height:
-                seen[_DIGITS.sub("#", line.words).strip()].append(line)
+            if _at_edge(line, height):
+                seen[_undigited(line)].append(line)
+    least = max(1, len(pages) // 4)
     found: set[Line] = set()
-    for words, lines in seen.items():
-        returns = len({line.page for line in lines}) > max(1, len(pages) // 4)
-        if (returns and len(words) < 150) or all(_PAGE_NUMBER.match(line.words) for line in lines):
-            found.update(lines)
+    for page, height in zip(pages, heights, strict=True):
+        downwards = sorted(page, key=lambda line: -line.top)
+        for outside in (downwards, downwards[::-1]):
+            for line in outside:
+                returns = len(line.words) < 150 and _pages_at(seen[_undigited(line)], line.bottom) > least
+                if not _at_edge(line, height) or not (returns or _PAGE_NUMBER.match(line.words)):
+                    break
+                found.add(line)
     return found
+
+
+def _pages_at(lines: Sequence[Line], bottom: float) -> int:
+    return len({line.page for line in lines if abs(line.bottom - bottom) < _SAME_HEIGHT})
+
+
+def _at_edge(line: Line, height: float) -> bool:
+    return line.top < _EDGE * height or line.bottom > (1 - _EDGE) * height
+
+
+def _undigited(line: Line) -> str:
+    return _DIGITS.sub("#", line.words).strip()
 
 
 def _columns(pieces: Sequence[Line]) -> Iterator[Column]:
     """Yield the columns of one page in order; text over the whole width is a column of its own."""
-    if not pieces:
-        return
-    extent = (min(p.left for p in pieces), max(p.right for p in pieces))
-    gutter = max(6.0, 0.8 * median(p.size for p in pieces))
+    rows = _rows(pieces)
+    gutters = _gutters(rows)
     block: list[list[Line]] = []
-    free: list[Interval] = [extent]
+    open_: frozenset[float] = frozenset(gutters)
     whole: list[Line] = []
-    for row in _rows(pieces):
-        narrowed = _common(free, _free(row, extent), gutter)
-        if block and not narrowed:
-            yield from _block_columns(block, free, whole)
-            block, narrowed = [], _free(row, extent)
-        block.append(row)
-        free = narrowed
-    yield from _block_columns(block, free, whole)
+    for row in rows:
+        passed = frozenset(x for x in gutters if not any(piece.left < x < piece.right for piece in row))
+        if open_ & passed:
+            block.append(row)
+            open_ &= passed
+            continue
+        yield from _block_columns(block, open_, whole)
+        block, open_ = [row], passed
+        if not passed:
+            yield from _block_columns(block, open_, whole)
+            block, open_ = [], frozenset(gutters)
+    yield from _block_columns(block, open_, whole)
     if whole:
         yield Column(tuple(whole))
+
+
+def _gutters(rows: Sequence[Sequence[Line]]) -> list[float]:
+    """Return where, from left to right, at least three rows leave the same strip empty between two pieces."""
+    gaps = [
+        (before.right, after.left)
+        for row in rows
+        for before, after in pairwise(row)
+        if after.left - before.right >= max(6.0, 0.8 * after.size)
+    ]
+    gutters = []
+    while len(gaps) >= _ROWS_OF_COLUMNS:
+        best, count = _most_shared(gaps)
+        if count < _ROWS_OF_COLUMNS:
+            break
+        gutters.append(best)
+        gaps = [gap for gap in gaps if not gap[0] <= best <= gap[1]]
+    return sorted(gutters)
+
+
+def _most_shared(gaps: Sequence[Interval]) -> tuple[float, int]:
+    """Return the middle of the stretch that lies in the most intervals, and their number."""
+    edges = sorted(
+        [(start, -1, at) for at, (start, _) in enumerate(gaps)] + [(end, 1, at) for at, (_, end) in enumerate(gaps)]
+    )
+    count = most = 0
+    best = (0.0, 0.0)
+    for at, (x, step, _) in enumerate(edges):
+        count -= step
+        if count > most:
+            most, best = count, (x, edges[at + 1][0])
+    return (best[0] + best[1]) / 2, most
 
 
 def _rows(pieces: Sequence[Line]) -> list[list[Line]]:
@@ -144,31 +196,10 @@ def _beside(a: Line, b: Line) -> bool:
     return shared > 0.5 * min(a.top - a.bottom, b.top - b.bottom)
 
 
-def _free(row: Sequence[Line], extent: Interval) -> list[Interval]:
-    """Return what of the page's width a row leaves empty."""
-    free, reached = [], extent[0]
-    for piece in row:
-        if piece.left > reached:
-            free.append((reached, piece.left))
-        reached = max(reached, piece.right)
-    if reached < extent[1]:
-        free.append((reached, extent[1]))
-    return free
-
-
-def _common(a: Sequence[Interval], b: Sequence[Interval], least: float) -> list[Interval]:
-    common = [(max(x[0], y[0]), min(x[1], y[1])) for x in a for y in b]
-    return [(start, end) for start, end in common if end - start >= least]
-
-
-def _block_columns(block: Sequence[Sequence[Line]], free: Sequence[Interval], whole: list[Line]) -> Iterator[Column]:
-    """Cut rows that share an empty strip into columns; rows that do not are gathered in `whole`."""
+def _block_columns(block: Sequence[Sequence[Line]], gutters: Iterable[float], whole: list[Line]) -> Iterator[Column]:
+    """Cut rows that leave the same gutters empty into columns; rows that do not are gathered in `whole`."""
     pieces = [piece for row in block for piece in row]
-    cuts = [
-        (start + end) / 2
-        for start, end in free
-        if any(p.right <= start for p in pieces) and any(p.left >= end for p in pieces)
-    ]
+    cuts = sorted(x for x in gutters if any(p.right <= x for p in pieces) and any(p.left >= x for p in pieces))
     parts = [
         [_joined([p for p in row if low <= p.left < high]) for row in block if any(low <= p.left < high for p in row)]
         for low, high in zip([float("-inf"), *cuts], [*cuts, float("inf")], strict=True)
@@ -186,7 +217,9 @@ def _is_column(lines: Sequence[Line]) -> bool:
     if len(lines) < _ROWS_OF_COLUMNS:
         return False
     width = max(line.right for line in lines) - min(line.left for line in lines)
-    return median(line.right - line.left for line in lines) >= _FILLED * width and width > 12 * lines[0].size
+    return median(line.right - line.left for line in lines) >= _FILLED * width and width > 12 * median(
+        line.size for line in lines
+    )
 
 
 def _joined(pieces: Sequence[Line]) -> Line:
@@ -255,10 +288,13 @@ def _pitch(column: Column) -> float:
 
 def _begins(line: Line, last: Line, column: Column, pitch: float) -> bool:
     """Say whether a line begins a paragraph below the last one in the same column."""
-    if abs(line.size - last.size) > 0.12 * last.size or last.bottom - line.bottom > 1.35 * pitch:
+    step = last.bottom - line.bottom
+    if abs(line.size - last.size) > 0.12 * last.size or step > 1.35 * max(pitch, 0.9 * line.size):
         return True
     indent = column.left + 0.8 * line.size
-    if line.left > indent >= last.left or _BULLET.match(line.words):
+    # What stands further in is centred.
+    indented = last.left <= indent < line.left < column.left + 5 * line.size
+    if indented or _BULLET.match(line.words):
         return True
     short = last.right < column.right - 0.25 * (column.right - column.left)
     return short and bool(_SENTENCE_END.search(last.words))

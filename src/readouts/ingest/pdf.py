@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from math import hypot
 from typing import IO, Any
 
 import pypdfium2
@@ -77,6 +78,7 @@ def _lines(text_page: Any, number: int) -> Iterator[Line]:
     raw = text_page.raw
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     box = tuple(ctypes.byref(side) for side in (left, right, bottom, top))
+    matrix = pdfium.FS_MATRIX()
     run: _Run | None = None
     for at in range(pdfium.FPDFText_CountChars(raw)):
         code = pdfium.FPDFText_GetUnicode(raw, at)
@@ -88,10 +90,8 @@ def _lines(text_page: Any, number: int) -> Iterator[Line]:
                 run.space = True
             continue
         pdfium.FPDFText_GetCharBox(raw, at, *box)
-        size = pdfium.FPDFText_GetFontSize(raw, at)
-        height = top.value - bottom.value
-        # Fonts scaled by the page's matrix report a size of one point.
-        size = size if size > 2 else max(height * 1.4, 2.0)
+        pdfium.FPDFText_GetMatrix(raw, at, matrix)
+        size = pdfium.FPDFText_GetFontSize(raw, at) * hypot(matrix.b, matrix.d) or 1.0
         if run is None or not run.goes_on(left.value, bottom.value, top.value, size):
             if run:
                 yield run.line(number)
