@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 
 from readouts.model import Analysis, Comparison, ReportReading
 from readouts.web import api_words as words
-from readouts.web.desk import Desk
+from readouts.web.house import Here, House
 from readouts.web.jobs import State
 from readouts.web.tasks import Analyse, Compare, Read, Task
 from readouts.workflows import Depth, contract
@@ -33,52 +33,51 @@ def _answers(model: type[BaseModel]) -> dict[int | str, dict[str, Any]]:
 
 
 @router.post("/compare", responses=_answers(words.Compared))
-def compare(request: Request, given: words.CompareGiven) -> Response:
+def compare(house: Here, given: words.CompareGiven) -> Response:
     """Set two or more accounts of one contact side by side."""
     supplied = tuple(document.supplied(number) for number, document in enumerate(given.documents, start=1))
-    return _done(request, Compare(supplied), Comparison, contract.compare)
+    return _done(house, Compare(supplied), Comparison, contract.compare)
 
 
 @router.post("/read", responses=_answers(words.ReportRead))
-def read(request: Request, given: words.ReadGiven) -> Response:
+def read(house: Here, given: words.ReadGiven) -> Response:
     """Read one report: residue, names, statements, contacts, and the accounts it cites side by side."""
-    return _done(request, Read(given.document.supplied(1)), ReportReading, contract.read)
+    return _done(house, Read(given.document.supplied(1)), ReportReading, contract.read)
 
 
 @router.post("/clean", responses=_answers(words.Cleaned))
-def clean(request: Request, given: words.ReadGiven) -> Response:
+def clean(house: Here, given: words.ReadGiven) -> Response:
     """Find what of a copied page is not the article."""
-    return _analysed(request, given, Depth.RESIDUE, contract.clean)
+    return _analysed(house, given, Depth.RESIDUE, contract.clean)
 
 
 @router.post("/actors", responses=_answers(words.ActorsFound))
-def actors(request: Request, given: words.ReadGiven) -> Response:
+def actors(house: Here, given: words.ReadGiven) -> Response:
     """Find who is named where, damaged names restored."""
-    return _analysed(request, given, Depth.MENTIONS, contract.actors)
+    return _analysed(house, given, Depth.MENTIONS, contract.actors)
 
 
 @router.post("/statements", responses=_answers(words.StatementsFound))
-def statements(request: Request, given: words.ReadGiven) -> Response:
+def statements(house: Here, given: words.ReadGiven) -> Response:
     """Find who says what by whose account."""
-    return _analysed(request, given, Depth.STATEMENTS, contract.statements)
+    return _analysed(house, given, Depth.STATEMENTS, contract.statements)
 
 
 @router.post("/contacts", responses=_answers(words.ContactsFound))
-def contacts(request: Request, given: words.ReadGiven) -> Response:
+def contacts(house: Here, given: words.ReadGiven) -> Response:
     """Find the contacts a text tells of."""
-    return _analysed(request, given, Depth.CONTACTS, contract.contacts)
+    return _analysed(house, given, Depth.CONTACTS, contract.contacts)
 
 
 def _analysed(
-    request: Request, given: words.ReadGiven, depth: Depth, write: Callable[[Analysis], contract.Json]
+    house: House, given: words.ReadGiven, depth: Depth, write: Callable[[Analysis], contract.Json]
 ) -> Response:
-    return _done(request, Analyse(depth, given.document.supplied(1)), Analysis, write)
+    return _done(house, Analyse(depth, given.document.supplied(1)), Analysis, write)
 
 
-def _done(request: Request, task: Task, kind: type[T], write: Callable[[T], contract.Json]) -> Response:
+def _done(house: House, task: Task, kind: type[T], write: Callable[[T], contract.Json]) -> Response:
     """Have a task done and answer with what came of it."""
-    desk: Desk = request.app.state.desk
-    job = desk.submit(task)
+    job = house.desk.submit(task)
     job.finished.wait()
     if isinstance(job.outcome, kind):
         return Response(contract.line(write(job.outcome)).encode(), media_type="application/json")

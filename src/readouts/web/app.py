@@ -11,10 +11,11 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from readouts.collection import open_collection
-from readouts.errors import ReadoutsError
-from readouts.web import api, entrance, home, progress, reference, results, say
+from readouts.errors import NotInCollection, ReadoutsError
+from readouts.web import actors, api, contacts, documents, entrance, home, progress, reference, results, say
 from readouts.web.desk import Desk, TooBusy
 from readouts.web.guard import Guard
+from readouts.web.house import House
 from readouts.web.settings import Settings
 from readouts.workflows import load_tools
 
@@ -26,20 +27,19 @@ def create_app(settings: Settings) -> FastAPI:
 
     The collection is made when there is none yet. Raises CollectionFault when it cannot be used.
     """
+    tools = load_tools(settings.actors_file)
     collection = open_collection(settings.collection, create=True)
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:
-        app.state.desk = Desk(settings)
+        desk = Desk(settings)
+        app.state.house = House(settings, desk, collection, tools)
         yield
-        app.state.desk.close()
+        desk.close()
         collection.close()
 
     app = FastAPI(title="Readouts", description=_ABOUT, lifespan=running, docs_url=None, redoc_url=None)
-    app.state.settings = settings
-    app.state.collection = collection
-    app.state.states = load_tools(settings.actors_file).actors.states
-    for room in (home, progress, results, entrance, reference, api):
+    for room in (home, progress, results, contacts, documents, actors, entrance, reference, api):
         app.include_router(room.router)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _malformed)
@@ -61,4 +61,5 @@ def _malformed(request: Request, error: Exception) -> Response:
 
 
 def _faulty(request: Request, error: Exception) -> Response:
-    return say.fault(request, 503 if isinstance(error, TooBusy) else 422, str(error))
+    status = 503 if isinstance(error, TooBusy) else 404 if isinstance(error, NotInCollection) else 422
+    return say.fault(request, status, str(error))

@@ -8,8 +8,8 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
 from readouts.web.guard import COOKIE, ENTRANCE
+from readouts.web.house import Here
 from readouts.web.pages import page, static
-from readouts.web.settings import Settings
 
 router = APIRouter(include_in_schema=False)
 _LONGEST_TOKEN = 500
@@ -31,12 +31,11 @@ def door(request: Request) -> Response:
 
 
 @router.post(ENTRANCE)
-async def enter(request: Request) -> Response:
+async def enter(request: Request, house: Here) -> Response:
     """Let in whoever shows the token."""
-    settings: Settings = request.app.state.settings
     form = await request.form(max_files=0, max_fields=1, max_part_size=_LONGEST_TOKEN)
     shown = str(form.get("token", "")).strip()
-    if not compare_digest(shown.encode("utf-8", "replace"), (settings.token or "").encode("utf-8", "replace")):
+    if not compare_digest(shown.encode("utf-8", "replace"), (house.settings.token or "").encode("utf-8", "replace")):
         return page(request, "entrance.html.j2", 401, wrong=True)
     answer = RedirectResponse("/", 303)
     answer.set_cookie(COOKIE, shown, httponly=True, samesite="strict", secure=request.url.scheme == "https")

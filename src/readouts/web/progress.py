@@ -8,17 +8,16 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
 from readouts.model import Comparison
-from readouts.web.desk import Desk
+from readouts.web.house import Here
 from readouts.web.jobs import Job, State
 from readouts.web.pages import page
 
 router = APIRouter(include_in_schema=False)
 
 
-def the_job(request: Request, name: str) -> Job:
+def the_job(house: Here, name: str) -> Job:
     """Return the job of this name; answer 404 when there is none."""
-    desk: Desk = request.app.state.desk
-    if job := desk.job(name):
+    if job := house.desk.job(name):
         return job
     raise HTTPException(404)
 

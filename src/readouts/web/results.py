@@ -12,6 +12,7 @@ from readouts.report.names import States
 from readouts.report.page import Download
 from readouts.report.reading import reading_view
 from readouts.report.tables import as_csv, as_docx, as_markdown, table
+from readouts.web.house import Here
 from readouts.web.pages import page
 from readouts.web.progress import Named
 from readouts.workflows import contract
@@ -29,28 +30,28 @@ _FILES = {
 
 
 @router.get("/comparisons/{name}")
-def comparison(request: Request, job: Named) -> Response:
+def comparison(request: Request, house: Here, job: Named) -> Response:
     """Show accounts side by side."""
     if not isinstance(job.outcome, Comparison):
         raise HTTPException(404)
-    view = comparison_view(job.outcome, _states(request))
+    view = comparison_view(job.outcome, house.states)
     return page(request, "comparison.html.j2", page=view, downloads=_downloads(request))
 
 
 @router.get("/readings/{name}")
-def reading(request: Request, job: Named) -> Response:
+def reading(request: Request, house: Here, job: Named) -> Response:
     """Show a report, read."""
     if not isinstance(job.outcome, ReportReading):
         raise HTTPException(404)
-    view = reading_view(job.outcome, _states(request))
+    view = reading_view(job.outcome, house.states)
     return page(request, "reading.html.j2", page=view, downloads=_downloads(request))
 
 
 @router.get("/comparisons/{name}/{file}")
 @router.get("/readings/{name}/{file}")
-def download(request: Request, job: Named, file: str) -> Response:
+def download(request: Request, house: Here, job: Named, file: str) -> Response:
     """Give a comparison or a reading in another form."""
-    states, outcome = _states(request), job.outcome
+    states, outcome = house.states, job.outcome
     if file not in _FILES or not isinstance(outcome, Comparison | ReportReading):
         raise HTTPException(404)
     content, kind = _made(outcome, states, file)
@@ -76,8 +77,3 @@ def _made(outcome: Comparison | ReportReading, states: States, file: str) -> tup
 
 def _downloads(request: Request) -> tuple[Download, ...]:
     return tuple(Download(label, file, f"{request.url.path}/{file}") for file, label in _FILES.items())
-
-
-def _states(request: Request) -> States:
-    states: States = request.app.state.states
-    return states

@@ -1,0 +1,61 @@
+"""The register of contacts: the list, the timeline between two parties, one contact with its accounts."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from readouts.collection import documents_of, find_contact
+from readouts.errors import WrongCall
+from readouts.model import ContactKind
+from readouts.web.home import under_way
+from readouts.web.house import Here
+from readouts.web.listed import listed_contact
+from readouts.web.pages import page
+from readouts.web.plots import can_plot, plot
+from readouts.web.sieve import Sieved, pager
+from readouts.web.tasks import Compare
+from readouts.workflows.plots import timeline_svg
+from readouts.workflows.register import register, up_to_date
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/contacts")
+def contacts(request: Request, house: Here, sieve: Sieved) -> Response:
+    """List the contacts with the counts between the parties."""
+    found = register(house.collection, sieve.contacts(house.tools))
+    shown = found[sieve.slice]
+    return page(
+        request,
+        "contacts.html.j2",
+        sieve=sieve,
+        contacts=tuple((listed_contact(one.registered, house.states), one.nth, one.nth_of_kind) for one in shown),
+        plots=can_plot(),
+        kinds=tuple(map(str, ContactKind)),
+        plot=sieve.address("/contacts/timeline.svg", page=1),
+        pager=pager(request, sieve, len(shown), len(found)),
+    )
+
+
+@router.get("/contacts/timeline.svg")
+def timeline(house: Here, sieve: Sieved) -> Response:
+    """Draw the contacts over time."""
+    found = register(house.collection, sieve.contacts(house.tools))
+    return plot(lambda: timeline_svg(found, " and ".join(filter(None, (sieve.a, sieve.b)))))
+
+
+@router.get("/contacts/{name:path}")
+def contact(request: Request, house: Here, name: str) -> Response:
+    """Show one contact and the documents that are accounts of it."""
+    up_to_date(house.collection)
+    return page(request, "contact.html.j2", contact=listed_contact(find_contact(house.collection, name), house.states))
+
+
+@router.post("/contacts/{name:path}/compare")
+def compare(house: Here, name: str) -> Response:
+    """Set all accounts of a contact side by side."""
+    entries = [account.entry for account in find_contact(house.collection, name).accounts]
+    if len(entries) < 2:
+        raise WrongCall("The collection has only one account of this contact; there is nothing to compare it with.")
+    return under_way(house, Compare(documents=tuple(documents_of(house.collection, entries))))
