@@ -15,7 +15,7 @@ from benchmarks.material import ROOT, require_shared
 from training.actors_hand import read_holders, read_names
 from training.actors_sources import fill_from_sources
 from training.actors_states import state_rows
-from training.actors_values import People, Spell, short_forms
+from training.actors_values import People, Spell, parted_chinese, short_forms
 
 TARGET = ROOT / "src/readouts/resources/actors"
 HAND = ROOT / "training/actors"
@@ -43,7 +43,8 @@ def _people_rows(people: People, spells: list[Spell]) -> list[tuple[str, ...]]:
     rows = []
     for name in sorted(home):
         known = people.of(name)
-        short = known.short or short_forms(name, home[name].state)
+        chinese, alone = parted_chinese(known.zh, home[name].state)
+        short = [*(known.short or short_forms(name, home[name].state)), *alone]
         source = "|".join(dict.fromkeys(s.source for s in spells if s.person == name))
         rows.append(
             (
@@ -51,10 +52,13 @@ def _people_rows(people: People, spells: list[Spell]) -> list[tuple[str, ...]]:
                 known.born,
                 known.wikidata,
                 "|".join(short),
-                *("|".join(forms) for forms in (known.english, known.zh, known.ru, known.uk, known.other)),
+                *("|".join(forms) for forms in (known.english, chinese, known.ru, known.uk, known.other)),
                 source,
             )
         )
+    unknown = sorted(people.names() - home.keys())
+    if unknown:
+        print("named without an office:", ", ".join(unknown), file=sys.stderr)
     return rows
 
 

@@ -17,7 +17,7 @@ from readouts.actors.days import earliest, latest
 from readouts.actors.fold import fold
 
 SHIPPED = ROOT / "src/readouts/resources/actors"
-_YOUNGEST, _OLDEST = 17, 101
+_YOUNGEST, _OLDEST = 14, 101
 Row = dict[str, str]
 
 

@@ -48,7 +48,7 @@ def read_names(folder: Path) -> Iterator[Known]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if not line.strip() or line.startswith("#"):
                 continue
-            cells = [cell.strip() for cell in line.split(" / ")] + [""] * 7
+            cells = [cell.strip() for cell in line.split(" /")] + [""] * 7
             if len(cells) > 14:
                 raise ValueError(f"{path.name}, line {number}: too many cells")
             name, born, zh, ru, uk, short, english = cells[:7]

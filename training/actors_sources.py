@@ -38,14 +38,14 @@ def fill_from_sources(spells: list[Spell], people: People) -> list[Spell]:
     for spell in _of_2026(people, spells):
         if not _is_known(spell, spells):
             spells.append(spell)
-    for spell in _of_2019(spells):
+    for spell in _of_2019(people, spells):
         if not _is_covered(spell, spells):
             spells.append(spell)
     return spells
 
 
 def _of_2026(people: People, spells: Iterable[Spell]) -> Iterator[Spell]:
-    named = {plain(spell.person): spell.person for spell in spells}
+    named = _named(people, spells)
     for entry in json_lines(SHARED / "leaders/current_2026-08.jsonl.gz"):
         country = pycountry.countries.get(alpha_2=entry["country"]["iso_code"])
         for position in entry["positions"].values():
@@ -64,14 +64,20 @@ def _of_2026(people: People, spells: Iterable[Spell]) -> Iterator[Spell]:
                 yield Spell(country.alpha_3, office, name, holder["since"], "", CURRENT)
 
 
-def _of_2019(spells: Iterable[Spell]) -> Iterator[Spell]:
-    named = {plain(spell.person): spell.person for spell in spells}
+def _of_2019(people: People, spells: Iterable[Spell]) -> Iterator[Spell]:
+    named = _named(people, spells)
     for entry in json_lines(SHARED / "leaders/cia_2019.jsonl.gz"):
         office = next((name for pattern, name in _CABINET.items() if pattern.fullmatch(entry["office"])), None)
         state = _code(entry["country"])
         if office and state:
             name = cabinet_name(entry["person"])
             yield Spell(state, office, named.get(plain(name), name), "2019-05", "2019-05", CABINETS)
+
+
+def _named(people: People, spells: Iterable[Spell]) -> dict[str, str]:
+    """Return the table's one name by every English form that is known of it."""
+    names = [spell.person for spell in spells]
+    return {plain(form): name for name in names for form in (*people.of(name).english, name)}
 
 
 def _code(country: str) -> str | None:

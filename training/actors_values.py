@@ -10,6 +10,8 @@ from typing import NamedTuple
 # Where the family name is written first in the table's English names.
 FAMILY_FIRST = frozenset("CHN HKG MAC TWN KOR PRK SGP KHM".split())
 # Where people are called by their last given name, as in Vietnam, or by one name only.
+# Whose names are themselves Chinese characters: there a name without a point is whole. Elsewhere it is a family name.
+HAN_NAMES = frozenset("CHN HKG MAC TWN JPN KOR PRK VNM SGP".split())
 PARTICLES = frozenset("von van der den de da dos do di del la le al el bin ibn ben bint du af zu ter ten".split())
 GENERATIONS = frozenset("Jr. Jr Sr. II III IV".split())
 
@@ -46,6 +48,10 @@ class People:
     def __init__(self, known: Iterable[Known]) -> None:
         self._known = {person.name: person for person in known}
 
+    def names(self) -> set[str]:
+        """Return everybody's name."""
+        return set(self._known)
+
     def of(self, name: str) -> Known:
         """Return what is known of `name`, to be added to."""
         return self._known.setdefault(name, Known(name))
@@ -63,6 +69,12 @@ def short_forms(name: str, state: str) -> list[str]:
         at -= 1
     family = " ".join(words[at:])
     return [family] if family == words[-1] else [family, words[-1]]
+
+
+def parted_chinese(forms: list[str], state: str) -> tuple[list[str], list[str]]:
+    """Return a person's Chinese forms as whole names and as forms that stand alone."""
+    whole = [form for form in forms if "·" in form or (state in HAN_NAMES and form == forms[0])]
+    return whole, [form for form in forms if form not in whole]
 
 
 def plain(text: str) -> str:
