@@ -25,7 +25,7 @@ _CUE = re.compile(
     r"(?P<call>通了?电话|电话交谈|通了?话)"
     r"|(?P<video>视频(?:会晤|会见|会谈|通话|连线))"
     r"|(?P<meeting>会见|会谈|会晤|会面|见面|(?<!外)交谈)"
-    r"|(?P<visit>(?:国事|正式|工作|友好)?访问|访华)"
+    r"|(?P<visit>(?:(?:国事|正式|工作|友好)?访问|访华)(?!的))"
     r"|(?P<letter>致信|复信|互致信函|互致贺电|致贺电|致电)"
 )
 # What follows a noun that only refers to a contact, or is no contact between the parties named before it.
@@ -44,6 +44,7 @@ _PLACE = re.compile(
 )
 _OURS = re.compile(r"我们|我(?:同|与|和)|双方|你我")
 _CLAUSE = 120
+_TITLE = 16
 
 
 def chinese_sightings(line: Line, text: str, events: EventTable) -> list[Sighting]:
@@ -109,7 +110,7 @@ def _sides(
     joint = _joint(text, before, start, cue.start())
     if joint is not None:
         own = _subject(text, [mention for mention in before if mention.span.end <= joint], joint)
-        return own, side_of([mention for mention in before if mention.span.start > joint])
+        return own, side_of(_of_states(text, [mention for mention in before if mention.span.start > joint]))
     if kind is ContactKind.CALL:
         return _subject(text, before, cue.start()), ()
     stop = _BREAK.search(text, cue.end(), until)
@@ -117,7 +118,7 @@ def _sides(
     after = [mention for mention in line.mentions if cue.end() <= mention.span.start and mention.span.end <= end]
     if cue[0] == "访华":
         after = [Mention(Span(cue.start() + 1, cue.end()), MentionKind.STATE, None, "CHN")]
-    return _subject(text, before, cue.start()), _objects(text, after, cue.end())
+    return _subject(text, before, cue.start()), _objects(text, after)
 
 
 def _joint(text: str, before: Sequence[Mention], start: int, end: int) -> int | None:
@@ -152,7 +153,21 @@ def _subject(text: str, before: Sequence[Mention], end: int) -> tuple[Mention, .
     return ()
 
 
-def _objects(text: str, after: Sequence[Mention], start: int) -> tuple[Mention, ...]:
+def _objects(text: str, after: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return whom a transitive verb reaches: persons first; a state only where nobody of it is named."""
+    after = _of_states(text, after)
     persons = [mention for mention in after if mention.person or is_group(mention)]
     return side_of(persons or after[:1])
+
+
+def _of_states(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Give persons of whom no state is known the state named right before them ("马达加斯加参议长…")."""
+    found: list[Mention] = []
+    for mention in mentions:
+        last = found[-1] if found else None
+        if mention.person and mention.state is None and last and last.state and last.person is None:
+            between = text[last.span.end : mention.span.start]
+            if len(between) <= _TITLE and not _BREAK.search(between) and not _WITH.search(between):
+                mention = replace(mention, state=last.state)
+        found.append(mention)
+    return found

@@ -38,7 +38,7 @@ def find_contacts(
     sightings = _sightings(parse, mentions, table, residue)
     told = _told(sightings, title, published, publisher)
     reference = published or (told.when.first if told and told.when and told.when.is_day else None)
-    drafts = gather(told, sightings, reference)
+    drafts = gather(told, sightings, reference, publisher.state if publisher else None)
     return tuple(_contact(draft, reference) for draft in drafts if draft.kind is not None)
 
 

@@ -32,8 +32,13 @@ class Draft:
         return self.dating.when
 
 
-def gather(told: Draft | None, sightings: Sequence[Sighting], reference: date | None) -> list[Draft]:
-    """Return the contacts of a document: the one told, then the others in the order of the text."""
+def gather(
+    told: Draft | None, sightings: Sequence[Sighting], reference: date | None, speaker: str | None
+) -> list[Draft]:
+    """Return the contacts of a document: the one told, then the others in the order of the text.
+
+    `speaker` is the state for which "I" and "we" speak where the document is no account.
+    """
     drafts = [told] if told else []
     for one in sightings:
         if one.standing is Standing.PLANNED or (told and one in told.sightings):
@@ -41,13 +46,22 @@ def gather(told: Draft | None, sightings: Sequence[Sighting], reference: date | 
         own = parties(one.mentions)
         if one.ours and told and len(own) < 2 and _same_parties(own, told.parties):
             own = told.parties
+        elif one.ours and speaker and own and all(party.state != speaker for party in own):
+            own = (Party(None, speaker), *own)
         dating = date_mentioned(one.clues, reference)
         home = next((draft for draft in drafts if _belongs(one, own, dating, draft)), None)
         if home:
             _join(home, one, own, dating)
-        elif len(own) > 1 and one.kind is not None and (dating.when or one.standing is Standing.HELD):
+        elif len(own) > 1 and one.kind is not None and _worth_telling(one, own, dating):
             drafts.append(Draft([one], one.kind, own, dating))
     return drafts
+
+
+def _worth_telling(one: Sighting, own: Sequence[Party], dating: Dating) -> bool:
+    """Say whether a sighting tells of a contact of its own: dated, or held and between persons."""
+    if dating.when is not None:
+        return True
+    return one.standing is Standing.HELD and one.main and all(party.person for party in own)
 
 
 def _belongs(one: Sighting, own: Sequence[Party], dating: Dating, draft: Draft) -> bool:

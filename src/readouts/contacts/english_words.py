@@ -56,6 +56,23 @@ NOUNS: dict[str, tuple[ContactKind, frozenset[str]]] = {
 # Nouns that mean a contact only where a support verb gives them parties ("held talks", "sent greetings").
 LOOSE = frozenset({"dialogue", "dinner", "lunch", "luncheon", "audience", "message", "greeting", "condolence", "aside"})
 
+# One meets whom one does this with, at a gathering or on a birthday; with the words that lead to the other.
+OCCASIONS: dict[str, frozenset[str]] = {
+    "celebrate": frozenset({"with"}),
+    "present": frozenset({"to", "with"}),
+    "give": frozenset({"to"}),
+    "hand": frozenset({"to"}),
+    "drink": frozenset({"with"}),
+    "dine": frozenset({"with"}),
+    "eat": frozenset({"with"}),
+    "toast": frozenset({"with"}),
+    "walk": frozenset({"with"}),
+    "stroll": frozenset({"with"}),
+    "shake": frozenset({"with"}),
+    "embrace": frozenset({"with"}),
+    "sit": frozenset({"with"}),
+}
+SENDING = frozenset("send receive exchange write deliver hand have".split())
 SUPPORT = frozenset(
     "have hold host conduct convene lead chair join attend begin conclude continue do make pay complete finish start "
     "send place initiate receive take participate enter arrange exchange".split()
@@ -63,15 +80,15 @@ SUPPORT = frozenset(
 # Gatherings, which are a document's contact where its opening tells of nothing else.
 GATHERINGS = frozenset(
     "meeting roundtable convening event forum briefing session workshop summit launch gathering discussion ceremony "
-    "celebration reception conference council dialogue listening visit call engagement breakfast tour address "
-    "consultation group panel town participation exercise symposium".split()
+    "celebration reception conference dialogue listening visit call engagement breakfast tour "
+    "consultation group panel participation exercise symposium".split()
 )
 OPENERS = frozenset(
-    "host convene lead chair attend participate join brief gather welcome hold launch take address hear moderate "
-    "co-host cohost engage deliver discuss".split()
+    "host convene lead chair attend participate join brief gather welcome hold launch take hear moderate "
+    "co-host cohost engage discuss deliver".split()
 )
 # These tell of a gathering only where a word for one stands with them ("took part in a roundtable").
-NEED_GATHERING = frozenset("lead attend participate join hold launch take address hear deliver discuss".split())
+NEED_GATHERING = frozenset("lead attend participate join hold launch take hear discuss deliver".split())
 
 VIDEO_WORDS = frozenset(
     "video videoconference videoconferencing videolink virtual virtually online vtc video-call video-conference".split()
@@ -81,7 +98,8 @@ PRESENCE_WORDS = frozenset("in-person face-to-face margins sidelines fringes".sp
 
 PLANNING = frozenset(
     "will would shall should could can may might must plan propose agree hope expect schedule invite want wish "
-    "prepare intend forward ready need arrange ask urge encourage offer if possible".split()
+    "prepare intend forward ready need arrange ask urge encourage offer if possible instruct direct order task tell "
+    "request".split()
 )
 PLANNED_ADJECTIVES = frozenset(
     "upcoming next planned possible potential proposed future forthcoming expected scheduled further any regular "

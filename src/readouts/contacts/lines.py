@@ -18,6 +18,7 @@ _STOP_WORDS = frozenset(
 )
 _FAR = 26
 _MOST = 60
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,29 @@ class Line:
             place += 1
         return found, end
 
+    def row_before(self, place: int) -> list[int]:
+        """Return the last mention before the token `place`, with those joined to it by commas and "and"."""
+        found: list[int] = []
+        place -= 1
+        joined, gap = False, 0
+        while place >= 0 and gap <= _FAR and len(found) < _MOST:
+            mention = self.at[place]
+            if mention >= 0:
+                if found and not joined:
+                    break
+                found.append(mention)
+                while place > 0 and self.at[place - 1] == mention:
+                    place -= 1
+                joined, gap = False, 0
+            else:
+                if self.word(place) in ("and", "&", ",") and found:
+                    joined = True
+                elif not self._glues(place, bool(found)) or (not found and gap >= _NEAR):
+                    break
+                gap += 1
+            place -= 1
+        return found[::-1]
+
     def _past(self, place: int) -> int:
         mention = self.at[place]
         while place < len(self.tokens) and self.at[place] == mention:
@@ -70,7 +94,7 @@ class Line:
 
     def _glues(self, place: int, begun: bool) -> bool:
         token, word = self.tokens[place], self.word(place)
-        if word in _STOP_WORDS:
+        if word in _STOP_WORDS and not token.text.isupper():
             return False
         if word in _GLUE_WORDS:
             return True
@@ -113,7 +137,7 @@ def _others(sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
             while end < len(sentence.tokens) and sentence.tokens[end].entity == "I-PERSON":
                 end += 1
             words = [token for token in sentence.tokens[place:end] if token.tag in ("NNP", "NNPS", "HYPH", "NN")]
-            if len(words) > 1:
+            if len(words) > 1 and words[-1].text.isalpha() and len(words[-1].text) > 2:
                 span = Span(words[0].start, words[-1].end)
                 if not any(span.overlaps(mention.span) for mention in known):
                     found.append(Mention(span, MentionKind.NAME, _joined(words)))

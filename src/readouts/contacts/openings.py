@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readouts.contacts import english_words as words
-from readouts.contacts.phrases import kind_of, row
+from readouts.contacts.phrases import is_ours, kind_of, row, subject_row
 from readouts.contacts.sentence_tree import Tree
 from readouts.contacts.sighting import Sighting, Standing
 from readouts.contacts.standing import verb_standing
@@ -32,12 +32,20 @@ def openings(tree: Tree) -> Iterator[Sighting]:
         standing = verb_standing(tree, place)
         if standing is not Standing.HELD:
             continue
-        subject = tree.subject(place)
-        own = row(tree.line, tree.left_edge(subject)) if subject is not None else ()
+        own = subject_row(tree, place)
         others = _others(tree, place)
         sides = tuple(side for side in (own, others) if side)
+        kind = _kind(tree, place, nouns)
+        if kind is ContactKind.VISIT and len(sides) < 2:
+            continue
         yield Sighting(
-            tree.line.number, token.span, _kind(tree, place, nouns), standing, sides, main=tree.is_main(place)
+            tree.line.number,
+            token.span,
+            kind,
+            standing,
+            sides,
+            ours=is_ours(tree, place),
+            main=tree.is_main(place),
         )
 
 
@@ -55,14 +63,17 @@ def _nouns(tree: Tree, verb: int) -> frozenset[str]:
     """Return the words of the verb's own object phrase and of those right after it."""
     after = range(verb + 1, min(len(tree.tokens), verb + _REACH))
     stop = next((at for at in after if tree.tokens[at].tag in ("TO", "VBD", "VBZ", "WDT", "WRB")), after.stop)
-    return frozenset(tree.lemma(at) for at in range(verb + 1, stop))
+    return frozenset(word for at in range(verb + 1, stop) for word in (tree.lemma(at), tree.word(at)))
 
 
 def _others(tree: Tree, verb: int) -> tuple[Mention, ...]:
+    agent = tree.agent(verb)
+    if agent is not None:
+        return row(tree, tree.left_edge(agent))
     for place in range(verb + 1, min(len(tree.tokens), verb + _REACH)):
         if tree.line.word(place) in _WITH or tree.tokens[place].dep == "dobj":
             start = place + 1 if tree.line.word(place) in _WITH else tree.left_edge(place)
-            found = row(tree.line, start)
+            found = row(tree, start)
             if found:
                 return found
     return ()

@@ -2,19 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from readouts.contacts import english_words as words
-from readouts.contacts.lines import Line
+from readouts.contacts.lines import is_group
 from readouts.contacts.sentence_tree import Tree
 from readouts.contacts.sides import side
 from readouts.model import ContactKind, Mention
 
+_REACH = 16
 _FOLLOWING = 24
+_NEAR = 3
+# A party may stand this side of such words: "spoke on the phone this morning with", "met at the White House with".
+_BETWEEN = frozenset(
+    "phone telephone video person margin sideline fringe morning afternoon evening night week weekend day "
+    "teleconference videoconference conference call format invitation request initiative".split()
+)
+_FIRST_PERSON = frozenset({"i", "we"})
 
 
-def row(line: Line, place: int) -> tuple[Mention, ...]:
+def row(tree: Tree, place: int) -> tuple[Mention, ...]:
     """Return the parties that stand in one row from the token `place` on."""
-    found, _end = line.row_after(place)
-    return side(line, found)
+    found, _end = tree.line.row_after(place)
+    return side(tree.line, found)
+
+
+def subject_row(tree: Tree, verb: int) -> tuple[Mention, ...]:
+    """Return who a verb says acts; where the tree has no subject with a mention, who stands right before it."""
+    subject = tree.subject(verb)
+    found = row(tree, tree.left_edge(subject)) if subject is not None else ()
+    if not found and (subject is None or tree.tokens[subject].pos == "PROPN"):
+        found = side(tree.line, tree.line.row_before(verb))
+    return found
+
+
+def is_ours(tree: Tree, verb: int) -> bool:
+    """Say whether the speaker counts himself among those who act."""
+    subject = tree.subject(verb)
+    return subject is not None and tree.word(subject) in _FIRST_PERSON
+
+
+def partners(tree: Tree, cue: int, ways: frozenset[str], also: int | None = None) -> tuple[tuple[Mention, ...], bool]:
+    """Return the other side that one of the words `ways` leads to, and whether its parties were met one by one.
+
+    The word must hang on the cue, or on `also`, or stand right after it, or after words of time and place only.
+    """
+    separate = False
+    for place in _ahead(tree, cue):
+        word = tree.line.word(place)
+        separate = separate or word in words.SEPARATE
+        if word in ways and _hangs(tree, place, cue, also):
+            found = row(tree, place + 1)
+            if found:
+                return found, separate
+    return (), separate
+
+
+def _ahead(tree: Tree, cue: int) -> Iterator[int]:
+    for place in range(cue + 1, min(len(tree.tokens), cue + _REACH)):
+        token = tree.tokens[place]
+        if token.text in (";", ":") or (token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP", "VB")):
+            return
+        yield place
+
+
+def _hangs(tree: Tree, place: int, cue: int, also: int | None) -> bool:
+    head = tree.tokens[place].head
+    if head in (cue, also) or head <= cue or place - cue <= _NEAR:
+        return True
+    between = tree.tokens[head]
+    return between.pos != "NOUN" or between.lemma.lower() in _BETWEEN or between.dep == "npadvmod"
+
+
+def several(mentions: tuple[Mention, ...]) -> bool:
+    """Say whether a side names more than one."""
+    return len(mentions) > 1 or any(is_group(mention) for mention in mentions)
 
 
 def kind_of(tree: Tree, place: int, kind: ContactKind) -> ContactKind:
@@ -22,11 +84,8 @@ def kind_of(tree: Tree, place: int, kind: ContactKind) -> ContactKind:
     near = {tree.line.word(at) for at in range(max(0, place - 5), place + 6)}
     phrase = {tree.lemma(child) for child in tree.children(place)} | {tree.line.word(place - 1)}
     if kind in (ContactKind.CALL, ContactKind.MEETING):
-        if (
-            phrase & words.VIDEO_WORDS
-            or _virtually(tree, place)
-            or (near & words.VIDEO_WORDS and tree.tokens[place].pos == "VERB")
-        ):
+        verb = tree.tokens[place].pos == "VERB"
+        if phrase & words.VIDEO_WORDS or _virtually(tree, place) or (near & words.VIDEO_WORDS and verb):
             return ContactKind.VIDEO_CALL
         if kind is ContactKind.CALL and phrase & words.PRESENCE_WORDS:
             return ContactKind.MEETING

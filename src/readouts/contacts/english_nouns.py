@@ -1,0 +1,98 @@
+"""Sightings of contacts by English nouns: "X's call with Y", "held talks with Y", "the meeting"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from readouts.contacts import english_words as words
+from readouts.contacts.phrases import is_ours, kind_of, partners, row, several, subject_row
+from readouts.contacts.sentence_tree import Tree
+from readouts.contacts.sighting import Sighting, Standing
+from readouts.contacts.standing import noun_standing
+from readouts.model import ContactKind, Mention, Span
+
+_NOT_CONTACT = frozenset({"press", "background", "conference"})
+_OWNER = frozenset({"poss"})
+_MODIFIERS = frozenset({"compound", "amod"})
+_CHAIN = frozenset({"pobj", "prep", "conj", "dobj", "nsubjpass"})
+_FRAME = frozenset({"following", "after", "during", "at"})
+
+
+def of_nouns(tree: Tree, named: Sequence[Span]) -> Iterator[Sighting]:
+    """Yield the sightings of a sentence's nouns, except those that are part of the name of a known event."""
+    for place, token in enumerate(tree.tokens):
+        lemma = tree.lemma(place)
+        if token.pos not in ("NOUN", "PROPN") or not (lemma in words.NOUNS or lemma in words.GATHERINGS):
+            continue
+        if any(event.start <= token.start < event.end for event in named):
+            continue
+        if any(tree.lemma(child) in _NOT_CONTACT for child in tree.children(place, _MODIFIERS)):
+            continue
+        if found := _of_noun(tree, place, lemma):
+            yield found
+
+
+def _of_noun(tree: Tree, place: int, lemma: str) -> Sighting | None:
+    standing = noun_standing(tree, place)
+    if standing is None:
+        return None
+    kind, ways = words.NOUNS.get(lemma, (ContactKind.MEETING, frozenset({"with", "between"})))
+    support = _support(tree, place)
+    own = _holder(tree, place, support)
+    others, separate = partners(tree, place, ways, support)
+    sighting = Sighting(
+        tree.line.number,
+        tree.tokens[place].span,
+        kind_of(tree, place, kind),
+        standing,
+        tuple(side for side in (own, others) if side),
+        separate=separate,
+        ours=support is not None and is_ours(tree, support),
+        main=support is not None and tree.is_main(support),
+    )
+    definite = tree.line.word(place - 1) in words.DEFINITE or bool(tree.children(place, _OWNER))
+    if not own and not others:
+        framed = _frame(tree, place)
+        if framed:
+            return replace(sighting, sides=(framed,))
+        return replace(sighting, standing=Standing.REFERRED) if definite else None
+    if support is None and not others and lemma not in words.NOUNS:
+        return None
+    if kind is ContactKind.LETTER and (support is None or tree.lemma(support) not in words.SENDING):
+        return None
+    if lemma in words.LOOSE and support is None and not (own and others):
+        return None
+    if support is None and definite and not others and standing is Standing.HELD:
+        return replace(sighting, standing=Standing.REFERRED)
+    return sighting
+
+
+def _support(tree: Tree, noun: int) -> int | None:
+    """Return the verb that gives the noun its parties ("held talks", "took part in a meeting")."""
+    place = noun
+    for head in tree.heads(noun):
+        if tree.tokens[head].pos in ("VERB", "AUX"):
+            return head if tree.lemma(head) in words.SUPPORT else None
+        if tree.tokens[head].pos not in ("ADP", "NOUN") or tree.tokens[place].dep not in _CHAIN:
+            return None
+        place = head
+    return None
+
+
+def _holder(tree: Tree, noun: int, support: int | None) -> tuple[Mention, ...]:
+    for owner in tree.children(noun, _OWNER):
+        found = row(tree, tree.left_edge(owner))
+        if found:
+            return found
+    return subject_row(tree, support) if support is not None else ()
+
+
+def _frame(tree: Tree, noun: int) -> tuple[Mention, ...]:
+    """Return the several who act "following talks" or "at a meeting": it was theirs."""
+    head = tree.tokens[noun].head
+    verb = tree.tokens[head].head
+    if tree.word(head) not in _FRAME or tree.tokens[verb].pos != "VERB" or not tree.is_main(verb):
+        return ()
+    found = subject_row(tree, verb)
+    return found if several(found) else ()
