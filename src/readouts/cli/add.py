@@ -17,6 +17,7 @@ from readouts.workflows import collection_json
 from readouts.workflows.gather import gather
 from readouts.workflows.keep import add as add_documents
 from readouts.workflows.keep import rebuild
+from readouts.workflows.register import up_to_date
 
 Later = Annotated[bool, typer.Option("--later", help="Only take the documents in; analyse them later with rebuild.")]
 
@@ -51,7 +52,8 @@ def add(
                 errors.print(f"{one.entry.id}: version {one.entry.version}", markup=False, highlight=False)
         errors.print(_summary(outcomes, failed), markup=False, highlight=False)
         if not later:
-            show_progress(rebuild(collection, actors_file, missing_only=True))
+            failed += not show_progress(rebuild(collection, actors_file, missing_only=True))
+            up_to_date(collection)
     if failed:
         raise typer.Exit(1)
 

@@ -6,7 +6,23 @@ import sys
 
 import typer
 
-from readouts.cli import actors, add, clean, compare, contacts, read, rebuild, search, serve, show_document, statements
+from readouts.cli import (
+    actors,
+    add,
+    clean,
+    compare,
+    contacts,
+    correct,
+    export,
+    import_files,
+    read,
+    rebuild,
+    search,
+    serve,
+    show_document,
+    statements,
+    votes,
+)
 from readouts.cli import list as list_command
 from readouts.cli.collection import Where
 from readouts.cli.console import errors
@@ -31,6 +47,10 @@ app.command("list")(list_command.list_documents)
 app.command("show")(show_document.show)
 app.command("search")(search.search)
 app.command("rebuild")(rebuild.rebuild)
+app.command("export")(export.export)
+app.command("import")(import_files.import_files)
+app.command("votes")(votes.votes)
+app.add_typer(correct.app, name="correct")
 app.command("serve")(serve.serve)
 
 

@@ -36,8 +36,13 @@ def report_unread(unread: Unread) -> None:
 
 def write_page(path: str, html: str) -> None:
     """Write a report page and name it; raise WrongCall when it cannot be written there."""
+    write_file(path, html, "Report")
+
+
+def write_file(path: str, text: str, what: str) -> None:
+    """Write a file and name it; raise WrongCall when it cannot be written there."""
     try:
-        Path(path).write_text(html, encoding="utf-8", errors="replace")
+        Path(path).write_text(text, encoding="utf-8", errors="replace")
     except OSError as error:
         raise WrongCall(f"{path} cannot be written: {error.strerror}.") from None
-    errors.print(f"Report written to {path}", markup=False, highlight=False, soft_wrap=True)
+    errors.print(f"{what} written to {path}", markup=False, highlight=False, soft_wrap=True)

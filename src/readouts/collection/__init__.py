@@ -11,6 +11,7 @@ work on SQLite and PostgreSQL. What is derived (findings, index, register) can b
 any time; what a person corrected stands apart and is never overwritten.
 """
 
+from readouts.collection.corrections import Correction, bring_back, correct, corrections, undo
 from readouts.collection.days import days_of
 from readouts.collection.documents import (
     count_entries,
@@ -18,6 +19,7 @@ from readouts.collection.documents import (
     documents_of,
     find_entry,
     list_entries,
+    list_entries_named,
     received_of,
     versions_of,
 )
@@ -32,40 +34,91 @@ from readouts.collection.findings import (
     keep_findings,
     pack_findings,
     stale_documents,
+    unpacked,
 )
 from readouts.collection.location import default_location
+from readouts.collection.notes import notes_json, with_notes_json
+from readouts.collection.register import (
+    AccountOf,
+    ContactFilter,
+    RegisteredContact,
+    find_contact,
+    keep_register,
+    list_contacts,
+    register_is_made,
+    told_contacts,
+)
+from readouts.collection.restore import Back, Finding, Whole, restore, wholes
 from readouts.collection.search import Answer, Hit, search
 from readouts.collection.store import Collection, open_collection
 from readouts.collection.take_in import Outcome, Received, Taken, take_in
+from readouts.collection.votes import (
+    RollCall,
+    YearOfVotes,
+    find_voters,
+    has_votes,
+    keep_votes,
+    table_of_votes,
+    years_of_votes,
+)
 
 __all__ = [
+    "AccountOf",
     "Answer",
+    "Back",
     "Collection",
+    "ContactFilter",
+    "Correction",
     "Entry",
     "Filter",
+    "Finding",
     "Found",
     "Hit",
     "MadeBy",
     "Outcome",
     "Received",
+    "RegisteredContact",
+    "RollCall",
     "Stage",
     "Stale",
     "Taken",
+    "Whole",
+    "YearOfVotes",
     "analysis_of",
+    "bring_back",
     "call_outdated",
+    "correct",
+    "corrections",
     "count_entries",
     "days_of",
     "default_location",
     "document_of",
     "documents_of",
+    "find_contact",
     "find_entry",
+    "find_voters",
+    "has_votes",
     "keep_findings",
+    "keep_register",
+    "keep_votes",
+    "list_contacts",
     "list_entries",
+    "list_entries_named",
+    "notes_json",
     "open_collection",
     "pack_findings",
     "received_of",
+    "register_is_made",
+    "restore",
     "search",
     "stale_documents",
+    "table_of_votes",
     "take_in",
+    "told_contacts",
+    "undo",
+    "unpacked",
     "versions_of",
+    "wholes",
+    "with_notes_json",
+    "years_of_votes",
 ]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from readouts.collection.entry import COLUMNS, Entry, Filter, entries_of, entry_of, select_entries
-from readouts.collection.packing import unpack
+from readouts.collection.notes import with_notes
 from readouts.collection.schema import body, document
 from readouts.collection.store import Collection
 from readouts.collection.take_in import Received
 from readouts.errors import NotInCollection, WrongCall
-from readouts.model import Document, Problem
+from readouts.model import Document
 
 _AT_ONCE = 50
 
@@ -64,6 +64,19 @@ def versions_of(collection: Collection, entry: Entry) -> list[Entry]:
         return entries_of(iter(connection.execute(query)))
 
 
+def list_entries_named(collection: Collection, ids: Iterable[str]) -> list[Entry]:
+    """Return the latest versions of the releases of these ids, as far as they are here, in no order."""
+    every = sorted(set(ids))
+    with collection.reading() as connection:
+        return [
+            entry_of(row)
+            for at in range(0, len(every), 500)
+            for row in connection.execute(
+                select(*COLUMNS).where(document.c.latest, document.c.id.in_(every[at : at + 500]))
+            )
+        ]
+
+
 def document_of(collection: Collection, entry: Entry) -> Document:
     """Return the document as read; its id is the name the collection has for it."""
     [found] = documents_of(collection, [entry])
@@ -73,13 +86,17 @@ def document_of(collection: Collection, entry: Entry) -> Document:
 def documents_of(collection: Collection, entries: Sequence[Entry]) -> Iterator[Document]:
     """Yield the documents in the order of the entries, a few in memory at a time."""
     for at in range(0, len(entries), _AT_ONCE):
-        some = entries[at : at + _AT_ONCE]
-        query = select(body.c.document, body.c.text, body.c.problems)
         with collection.reading() as connection:
-            rows = connection.execute(query.where(body.c.document.in_([entry.number for entry in some])))
-            bodies = {row.document: row for row in rows}
-        for entry in some:
-            yield _document(entry, bodies[entry.number])
+            some = documents_from(connection, entries[at : at + _AT_ONCE])
+        yield from some
+
+
+def documents_from(connection: Connection, entries: Sequence[Entry]) -> list[Document]:
+    """Return the documents of a few entries, in order."""
+    query = select(body.c.document, body.c.text, body.c.notes)
+    rows = connection.execute(query.where(body.c.document.in_([entry.number for entry in entries])))
+    bodies = {row.document: row for row in rows}
+    return [_document(entry, bodies[entry.number]) for entry in entries]
 
 
 def received_of(collection: Collection, entry: Entry) -> Received:
@@ -90,7 +107,7 @@ def received_of(collection: Collection, entry: Entry) -> Received:
 
 
 def _document(entry: Entry, row: Any) -> Document:
-    return Document(
+    known = Document(
         id=entry.name,
         text=row.text,
         title=entry.title,
@@ -98,8 +115,8 @@ def _document(entry: Entry, row: Any) -> Document:
         url=entry.url,
         publisher=entry.publisher,
         language=entry.language,
-        problems=unpack(row.problems, tuple[Problem, ...]) if row.problems else (),
     )
+    return with_notes(known, row.notes)
 
 
 def _size(page: slice) -> int | None:

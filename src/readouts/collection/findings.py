@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, exists, insert, or_, select, update
+from sqlalchemy import and_, delete, exists, insert, or_, select, update
 
 from readouts.collection.documents import document_of
 from readouts.collection.entry import COLUMNS, Entry, entry_of
 from readouts.collection.packing import pack, unpack
-from readouts.collection.schema import document, finding, party, told
+from readouts.collection.schema import document, finding
 from readouts.collection.store import Collection
+from readouts.collection.told import keep_told
 from readouts.model import Analysis, Contact, Heading, Mention, Problem, Residue, Statement
 
 
@@ -37,16 +37,14 @@ _KINDS: dict[Stage, Any] = {
 MadeBy = Mapping[Stage, str]
 """For each stage a mark of what makes its findings now: it changes when the stage or a table of it changes."""
 
-Days = tuple[date | None, date | None]
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One document's findings of some stages, packed; `contacts` are its contacts with their first and last day."""
+    """One document's findings of some stages, packed; `contacts` is None when that stage is not among them."""
 
     number: int
     packed: tuple[tuple[Stage, bytes], ...]
-    contacts: tuple[tuple[Contact, Days], ...] | None
+    contacts: tuple[Contact, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,8 @@ class Stale:
     stages: tuple[Stage, ...]
 
 
-def pack_findings(number: int, found: Analysis, stages: Iterable[Stage], days: Iterable[Days]) -> Found:
-    """Pack an analysis for keeping; `days` are the first and last day of each of its contacts, in order."""
+def pack_findings(number: int, found: Analysis, stages: Iterable[Stage]) -> Found:
+    """Pack the findings of some stages for keeping."""
     values: dict[Stage, Any] = {
         Stage.RESIDUE: (found.residue, found.headings, found.problems, found.document.language),
         Stage.MENTIONS: found.mentions,
@@ -69,7 +67,7 @@ def pack_findings(number: int, found: Analysis, stages: Iterable[Stage], days: I
     return Found(
         number,
         tuple((stage, pack(values[stage], _KINDS[stage])) for stage in wanted),
-        tuple(zip(found.contacts, days, strict=True)) if Stage.CONTACTS in wanted else None,
+        found.contacts if Stage.CONTACTS in wanted else None,
     )
 
 
@@ -86,26 +84,7 @@ def keep_findings(collection: Collection, batch: Sequence[Found], made_by: MadeB
         ]
         if rows:
             connection.execute(insert(finding), rows)
-        _keep_told(connection, [found for found in batch if found.contacts is not None])
-
-
-def _keep_told(connection: Connection, batch: Sequence[Found]) -> None:
-    numbers = [found.number for found in batch]
-    for table in (told, party):
-        for number in numbers:
-            connection.execute(delete(table).where(table.c.document == number))
-    contacts, parties = [], []
-    for found in batch:
-        for at, (contact, (first, last)) in enumerate(found.contacts or ()):
-            place = {"document": found.number, "place_in_text": at, "told": contact.told}
-            contacts.append({**place, "kind": str(contact.kind), "date": contact.date, "first": first, "last": last})
-            parties += [
-                {**place, "place_in_list": position, "person": one.person, "state": one.state}
-                for position, one in enumerate(contact.parties)
-            ]
-    for table, rows in ((told, contacts), (party, parties)):
-        if rows:
-            connection.execute(insert(table), rows)
+        keep_told(connection, {found.number: found.contacts for found in batch if found.contacts is not None})
 
 
 def stale_documents(collection: Collection, made_by: MadeBy, *, missing_only: bool = False) -> list[Stale]:
@@ -140,7 +119,7 @@ def analysis_of(collection: Collection, entry: Entry) -> Analysis | None:
     """Return what was found in a document; None when it was never analysed."""
     with collection.reading() as connection:
         rows = connection.execute(select(finding.c.stage, finding.c.data).where(finding.c.document == entry.number))
-        kept = {Stage(row.stage): unpack(row.data, _KINDS[Stage(row.stage)]) for row in rows}
+        kept = {Stage(row.stage): unpacked(Stage(row.stage), row.data) for row in rows}
     if Stage.RESIDUE not in kept:
         return None
     residue, headings, problems, language = kept[Stage.RESIDUE]
@@ -160,3 +139,8 @@ def call_outdated(collection: Collection) -> None:
     """Call all findings out of date, to have them made again whatever made them; until then they stay."""
     with collection.writing() as connection:
         connection.execute(update(finding).values(made_by=""))
+
+
+def unpacked(stage: Stage, data: bytes) -> Any:
+    """Return a stage's findings; raise ValueError when `data` is none."""
+    return unpack(data, _KINDS[stage])

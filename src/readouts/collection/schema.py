@@ -1,7 +1,7 @@
 """The tables. What was received stands apart from what was derived of it, and from what a person corrected.
 
 Received: `document`, `body`. Derived, and made again at will: `finding`, `told`, `party`, `words`, `contact`,
-`account`. A person's: `correction`. Imported beside them: `roll_call`, `vote`.
+`contact_party`, `account`. A person's: `correction`. Imported beside them: `roll_call`, `voter`, `vote`.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ document = Table(
 )
 
 # Apart from the row, so that listing a hundred thousand documents reads no text. `received` is None when the bytes
-# received were the text itself.
+# received were the text itself; `notes` are what the file told of the text (notes.py), None when it told nothing.
 body = Table(
     "body",
     metadata,
@@ -75,7 +75,7 @@ body = Table(
     Column("text", PackedText, nullable=False),
     Column("received", Packed),
     Column("media_type", String, nullable=False),
-    Column("problems", Packed),
+    Column("notes", Packed),
 )
 
 finding = Table(
@@ -98,8 +98,9 @@ told = Table(
     Column("date", Exact),
     Column("first", Day),
     Column("last", Day),
+    Column("place", Exact),
     Column("told", Boolean, nullable=False),
-    Index(None, "first"),
+    Index(None, "told", "first"),
 )
 
 party = Table(
@@ -110,6 +111,7 @@ party = Table(
     Column("place_in_list", Integer, primary_key=True),
     Column("person", Exact),
     Column("state", Exact),
+    Column("office", Exact),
     Column("told", Boolean, nullable=False),
     Index(None, "person"),
     Index(None, "state"),
@@ -126,9 +128,21 @@ contact = Table(
     Column("last", Day),
     Column("place", Exact),
     Column("confidence", Float, nullable=False),
+    Column("why", Exact, nullable=False),
     Column("corrected", Boolean, nullable=False),
-    Column("parties", Packed, nullable=False),
     Index(None, "first"),
+)
+
+contact_party = Table(
+    "contact_party",
+    metadata,
+    Column("contact", ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True),
+    Column("place_in_list", Integer, primary_key=True),
+    Column("person", Exact),
+    Column("state", Exact),
+    Column("office", Exact),
+    Index(None, "person"),
+    Index(None, "state"),
 )
 
 account = Table(
@@ -155,7 +169,7 @@ correction = Table(
     Index(None, "kind", "target"),
 )
 
-# What a derived table as a whole was made from, so that it is made again only when that changed.
+# What the register was made from, so that it is made again only when that changed.
 made = Table(
     "made",
     metadata,
@@ -174,10 +188,18 @@ roll_call = Table(
     Column("title", Exact),
 )
 
+# `country` is ISO 3166-1 alpha-2 as the table gives it, the name for a state that has no code any more.
+voter = Table(
+    "voter",
+    metadata,
+    Column("country", Exact, primary_key=True),
+    Column("name", Exact, nullable=False),
+)
+
 vote = Table(
     "vote",
     metadata,
-    Column("country", String, primary_key=True),
+    Column("country", ForeignKey("voter.country", ondelete="CASCADE"), primary_key=True),
     Column("roll_call", ForeignKey("roll_call.number", ondelete="CASCADE"), primary_key=True),
     Column("vote", String, nullable=False),
     sqlite_with_rowid=False,

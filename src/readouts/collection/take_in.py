@@ -11,12 +11,13 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from readouts.collection.changed import note_change
 from readouts.collection.entry import COLUMNS, Entry, entry_of
-from readouts.collection.packing import pack
+from readouts.collection.notes import packed_notes
 from readouts.collection.schema import body, document, finding
 from readouts.collection.store import Collection
 from readouts.collection.words import Indexed
-from readouts.model import Document, Problem
+from readouts.model import Document
 
 TEXT = "text/plain"
 
@@ -186,20 +187,19 @@ class _Intake:
                 "version": entry.version,
                 "latest": True,
                 "release": release,
-                **_known(entry),
+                **known_columns(entry),
                 "content_hash": entry.content_hash,
                 "length": entry.length,
                 "added": entry.added,
             }
         )
-        problems = received.document.problems
         self.bodies.append(
             {
                 "document": entry.number,
                 "text": received.document.text,
                 "received": received.raw,
                 "media_type": received.media_type,
-                "problems": pack(problems, tuple[Problem, ...]) if problems else None,
+                "notes": packed_notes(received.document),
             }
         )
         self.added.append(entry.number)
@@ -213,6 +213,8 @@ class _Intake:
         collection.words.remove(connection, indexed(connection, changed.difference(self.added)))
         for entry in self.completed.values():
             _write_completed(connection, entry, self.releases.get(entry.number))
+        if changed:
+            note_change(connection)
         for number in self.superseded:
             connection.execute(update(document).where(document.c.number == number).values(latest=False))
         collection.words.add(connection, indexed(connection, {*self.added, *self.completed}))
@@ -250,7 +252,7 @@ def _name(one: Entry | Document) -> str | None:
     return one.publisher.name if one.publisher else None
 
 
-def _known(entry: Entry) -> dict[str, Any]:
+def known_columns(entry: Entry) -> dict[str, Any]:
     """Return what is known of a document, as columns."""
     publisher = entry.publisher
     return {
@@ -266,6 +268,6 @@ def _known(entry: Entry) -> dict[str, Any]:
 
 def _write_completed(connection: Connection, entry: Entry, release: str | None) -> None:
     """Keep what is now known of a document, and let it be analysed again in that light."""
-    known = _known(entry) | ({"release": release} if release else {})
+    known = known_columns(entry) | ({"release": release} if release else {})
     connection.execute(update(document).where(document.c.number == entry.number).values(known))
     connection.execute(finding.delete().where(finding.c.document == entry.number))

@@ -9,6 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from enum import IntEnum
 from itertools import chain, islice
 
+from readouts.errors import ReadoutsError
 from readouts.ingest import Unread
 from readouts.model import Analysis, Document
 from readouts.workflows.study import Study
@@ -38,6 +39,17 @@ def analyse(document: Document, tools: Tools, depth: Depth) -> Analysis:
     )
 
 
+def attempt(document: Document, tools: Tools, depth: Depth) -> Analysis | Unread:
+    """Return what is found in one document; where a fault of ours ends it, say so, that the others go on."""
+    try:
+        return analyse(document, tools, depth)
+    except ReadoutsError:
+        raise
+    except Exception as error:
+        fault = f"{type(error).__name__}: {error}"
+        return Unread(document.id, f"{document.id} could not be analysed, by a fault of this program ({fault}).")
+
+
 def analyse_all(
     documents: Iterable[Document | Unread], actors_file: str | None, depth: Depth
 ) -> Iterator[Analysis | Unread]:
@@ -48,7 +60,7 @@ def analyse_all(
     everything = chain(first, waiting)
     if len(first) < _WORTH_SPREADING or _cores() == 1:
         for item in everything:
-            yield item if isinstance(item, Unread) else analyse(item, tools, depth)
+            yield item if isinstance(item, Unread) else attempt(item, tools, depth)
         return
     yield from _spread(everything, actors_file, depth)
 
@@ -58,7 +70,7 @@ def _spread(
 ) -> Iterator[Analysis | Unread]:
     """Keep every core busy while only a few documents a core are held in memory."""
     with ProcessPoolExecutor(_cores()) as pool:
-        pending: deque[Future[Analysis] | Unread] = deque()
+        pending: deque[Future[Analysis | Unread] | Unread] = deque()
         for item in documents:
             if isinstance(item, Unread):
                 pending.append(item)
@@ -70,12 +82,12 @@ def _spread(
             yield _done(pending.popleft())
 
 
-def _done(item: Future[Analysis] | Unread) -> Analysis | Unread:
+def _done(item: Future[Analysis | Unread] | Unread) -> Analysis | Unread:
     return item if isinstance(item, Unread) else item.result()
 
 
-def _analyse_here(document: Document, actors_file: str | None, depth: Depth) -> Analysis:
-    return analyse(document, load_tools(actors_file), depth)
+def _analyse_here(document: Document, actors_file: str | None, depth: Depth) -> Analysis | Unread:
+    return attempt(document, load_tools(actors_file), depth)
 
 
 def _cores() -> int:

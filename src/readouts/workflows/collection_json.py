@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from readouts.collection import Answer, Entry, Hit, Taken
+from readouts.collection import AccountOf, Answer, Correction, Entry, Hit, Taken
 from readouts.model import Span
 from readouts.workflows.contract import Json
+from readouts.workflows.register import Counted
+from readouts.workflows.votes import Agreement
 
 
 def entry(found: Entry) -> Json:
@@ -47,3 +49,62 @@ def _hit(hit: Hit) -> Json:
 def span(one: Span) -> Json:
     """Return a span as its start and end."""
     return {"start": one.start, "end": one.end}
+
+
+def contact(one: Counted) -> Json:
+    """Return what ``readouts contacts --json`` prints of one contact of the register."""
+    registered = one.registered
+    held = registered.contact
+    return {
+        "id": registered.id,
+        "kind": str(held.kind),
+        "date": held.date,
+        "parties": [{"person": p.person, "state": p.state, "office": p.office} for p in held.parties],
+        "place": held.place,
+        "nth": one.nth or None,
+        "nth_of_kind": one.nth_of_kind or None,
+        "accounts": [_account(account) for account in registered.accounts],
+        "confidence": round(registered.confidence, 3),
+        "why": registered.why,
+        "corrected": registered.corrected,
+    }
+
+
+def _account(account: AccountOf) -> Json:
+    entry = account.entry
+    return {
+        "id": entry.name,
+        "publisher": entry.publisher.name if entry.publisher else None,
+        "siglum": entry.publisher.siglum if entry.publisher else None,
+        "date": entry.published.isoformat() if entry.published else None,
+        "lang": entry.language,
+        "confidence": round(account.confidence, 3),
+    }
+
+
+def correction(one: Correction) -> Json:
+    """Return what ``readouts correct list --json`` prints of one correction."""
+    return {
+        "number": one.number,
+        "made": one.made,
+        "kind": one.kind,
+        "action": one.action,
+        "target": one.target,
+        "value": one.value,
+        "note": one.note,
+        "undone": one.undone,
+    }
+
+
+def agreement(found: Agreement) -> list[Json]:
+    """Return what ``readouts votes --json`` prints, an object a year."""
+    return [
+        {
+            "year": year.year,
+            "votes": year.both,
+            "alike": year.alike,
+            "agreement": round(year.agreement, 4),
+            "index": round(year.index, 4),
+        }
+        for year in found.years
+    ]

@@ -18,7 +18,6 @@ from readouts.collection import (
     Stage,
     Stale,
     Taken,
-    days_of,
     documents_of,
     keep_findings,
     pack_findings,
@@ -63,10 +62,11 @@ def rebuild(
     missing_only: bool = False,
     analyse: Analyser | None = None,
     marks: MadeBy | None = None,
-) -> Iterator[Progress]:
+) -> Iterator[Progress | Unread]:
     """Analyse the documents that lack findings or whose findings are out of date, and keep what is found.
 
-    Yields how far it is after each batch that was kept, first with nothing done. With `missing_only` findings that are
+    Yields how far it is after each batch that was kept, first with nothing done, and each document that could not be
+    analysed: it is tried again the next time. With `missing_only` findings that are
     merely out of date stay. `analyse` and `marks` are for another analysis than this release's own.
     """
     current = marks if marks is not None else made_by(actors_file)
@@ -78,7 +78,8 @@ def rebuild(
     for depth, group in groupby(sorted(stale, key=_depth), key=_depth):
         some = list(group)
         for batch in _analysed(collection, some, depth, run):
-            keep_findings(collection, [found for _, found in batch], current)
+            keep_findings(collection, [found for _, found in batch if not isinstance(found, Unread)], current)
+            yield from (found for _, found in batch if isinstance(found, Unread))
             done += sum(one.entry.length for one, _ in batch)
             finished += len(batch)
             yield Progress(done, total, finished, len(stale))
@@ -105,17 +106,18 @@ def _length(item: Received | Document | Unread) -> int:
 
 def _analysed(
     collection: Collection, stale: Sequence[Stale], depth: Depth, run: Analyser
-) -> Iterator[list[tuple[Stale, Found]]]:
+) -> Iterator[list[tuple[Stale, Found | Unread]]]:
     """Yield batches of findings; the analyses come in the order of the documents handed over."""
     entries = [one.entry for one in stale]
-    found = (item for item in run(documents_of(collection, entries), depth) if isinstance(item, Analysis))
-    pairs = zip(stale, found, strict=True)
+    pairs = zip(stale, run(documents_of(collection, entries), depth), strict=True)
     while batch := list(islice(pairs, _KEPT_AT_ONCE)):
-        yield [(one, _packed(one, analysis, depth)) for one, analysis in batch]
+        yield [(one, _packed(one, found, depth)) for one, found in batch]
 
 
-def _packed(one: Stale, found: Analysis, depth: Depth) -> Found:
-    return pack_findings(one.entry.number, found, _STAGES[depth], (days_of(contact.date) for contact in found.contacts))
+def _packed(one: Stale, found: Analysis | Unread, depth: Depth) -> Found | Unread:
+    if isinstance(found, Unread):
+        return found
+    return pack_findings(one.entry.number, found, _STAGES[depth])
 
 
 _STAGES = {

@@ -42,6 +42,12 @@ def made_by(actors_file: str | None = None) -> dict[Stage, str]:
     return {stage: _mark("".join((common, own[stage], *(own[read] for read in _READS[stage])))) for stage in Stage}
 
 
+@lru_cache(maxsize=1)
+def matching_mark() -> str:
+    """Return the mark of what matches accounts and makes the register."""
+    return _mark(_of(("contacts", "model/contact.py", "workflows/register.py"), None))
+
+
 def _of(parts: tuple[str, ...], user_table: str | None) -> str:
     root = files("readouts")
     digest = sha256()

@@ -62,7 +62,7 @@ def _documents() -> None:
         sa.Column("text", sa.LargeBinary(), nullable=False),
         sa.Column("received", sa.LargeBinary(), nullable=True),
         sa.Column("media_type", sa.String(), nullable=False),
-        sa.Column("problems", sa.LargeBinary(), nullable=True),
+        sa.Column("notes", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["document"], ["document.number"], name=op.f("fk_body_document"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document", name=op.f("pk_body")),
     )
@@ -95,11 +95,12 @@ def _findings() -> None:
         sa.Column("date", sa.String(), nullable=True),
         sa.Column("first", sa.String(length=10), nullable=True),
         sa.Column("last", sa.String(length=10), nullable=True),
+        sa.Column("place", sa.String(), nullable=True),
         sa.Column("told", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["document.number"], name=op.f("fk_told_document"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document", "place_in_text", name=op.f("pk_told")),
     )
-    op.create_index(op.f("ix_told_first"), "told", ["first"], unique=False)
+    op.create_index(op.f("ix_told_told_first"), "told", ["told", "first"], unique=False)
     op.create_table(
         "party",
         sa.Column("document", sa.Integer(), nullable=False),
@@ -107,6 +108,7 @@ def _findings() -> None:
         sa.Column("place_in_list", sa.Integer(), nullable=False),
         sa.Column("person", sa.String(), nullable=True),
         sa.Column("state", sa.String(), nullable=True),
+        sa.Column("office", sa.String(), nullable=True),
         sa.Column("told", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["document.number"], name=op.f("fk_party_document"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document", "place_in_text", "place_in_list", name=op.f("pk_party")),
@@ -125,11 +127,23 @@ def _register() -> None:
         sa.Column("last", sa.String(length=10), nullable=True),
         sa.Column("place", sa.String(), nullable=True),
         sa.Column("confidence", sa.Float(), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
         sa.Column("corrected", sa.Boolean(), nullable=False),
-        sa.Column("parties", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contact")),
     )
     op.create_index(op.f("ix_contact_first"), "contact", ["first"], unique=False)
+    op.create_table(
+        "contact_party",
+        sa.Column("contact", sa.String(), nullable=False),
+        sa.Column("place_in_list", sa.Integer(), nullable=False),
+        sa.Column("person", sa.String(), nullable=True),
+        sa.Column("state", sa.String(), nullable=True),
+        sa.Column("office", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["contact"], ["contact.id"], name=op.f("fk_contact_party_contact"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("contact", "place_in_list", name=op.f("pk_contact_party")),
+    )
+    op.create_index(op.f("ix_contact_party_person"), "contact_party", ["person"], unique=False)
+    op.create_index(op.f("ix_contact_party_state"), "contact_party", ["state"], unique=False)
     op.create_table(
         "account",
         sa.Column("contact", sa.String(), nullable=False),
@@ -169,10 +183,17 @@ def _votes() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_roll_call")),
     )
     op.create_table(
+        "voter",
+        sa.Column("country", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("country", name=op.f("pk_voter")),
+    )
+    op.create_table(
         "vote",
         sa.Column("country", sa.String(), nullable=False),
         sa.Column("roll_call", sa.Integer(), nullable=False),
         sa.Column("vote", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["country"], ["voter.country"], name=op.f("fk_vote_country"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
             ["roll_call"], ["roll_call.number"], name=op.f("fk_vote_roll_call"), ondelete="CASCADE"
         ),

@@ -1,0 +1,82 @@
+"""Plots as SVG: the timeline of contacts, agreement in votes. Needs the extra `plots`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from readouts.collection import YearOfVotes, days_of
+from readouts.errors import WrongCall
+from readouts.workflows.register import Counted
+
+_WIDTH = 720
+_INK = "#1f3a5f"
+
+
+def timeline_svg(contacts: Sequence[Counted], title: str) -> str:
+    """Return the contacts over time, a row a kind; the size of a mark is the number of accounts.
+
+    Undated contacts cannot be shown. Raises WrongCall when the extra `plots` is not installed.
+    """
+    points: list[dict[str, Any]] = []
+    for one in contacts:
+        first, last = days_of(one.registered.contact.date)
+        if first and last:
+            middle = first + (last - first) / 2
+            held = one.registered
+            points.append(
+                {
+                    "day": middle.isoformat(),
+                    "kind": str(held.contact.kind),
+                    "accounts": len(held.accounts),
+                    "id": held.id,
+                }
+            )
+    alt = _altair()
+    kinds = sorted({point["kind"] for point in points})
+    chart = (
+        alt.Chart(alt.Data(values=points), title=title)
+        .mark_point(filled=True, opacity=0.7, color=_INK, stroke="white")
+        .encode(
+            x=alt.X("day:T", title=None, axis=alt.Axis(grid=True, format="%Y-%m", labelAngle=-40)),
+            y=alt.Y("kind:N", title=None, sort=kinds),
+            size=alt.Size("accounts:Q", title="accounts", scale=alt.Scale(range=[50, 260])),
+            tooltip=["id:N", "day:T"],
+        )
+        .properties(width=_WIDTH, height=40 * max(1, len(kinds)))
+    )
+    return _svg(chart)
+
+
+def votes_svg(years: Sequence[YearOfVotes], title: str) -> str:
+    """Return the share of roll calls a year in which both voted alike; the size of a mark is their number.
+
+    Raises WrongCall when the extra `plots` is not installed.
+    """
+    alt = _altair()
+    points = [{"year": one.year, "share": one.agreement, "votes": one.both} for one in years if one.both]
+    base = alt.Chart(alt.Data(values=points), title=title).encode(
+        x=alt.X("year:Q", title=None, axis=alt.Axis(format="d"), scale=alt.Scale(zero=False, nice=False)),
+        y=alt.Y("share:Q", title="voted alike", axis=alt.Axis(format="%"), scale=alt.Scale(domain=[0, 1])),
+    )
+    marks = base.mark_point(filled=True, color=_INK).encode(
+        size=alt.Size("votes:Q", title="roll calls", scale=alt.Scale(range=[10, 160]))
+    )
+    chart = (base.mark_line(color=_INK) + marks).properties(width=_WIDTH, height=260)
+    return _svg(chart)
+
+
+def _altair() -> Any:
+    try:
+        import altair
+        import vl_convert  # noqa: F401  (Altair writes SVG with it)
+    except ImportError:
+        raise WrongCall("A plot needs the extra plots: pip install 'readouts[plots]'.") from None
+    return altair
+
+
+def _svg(chart: Any) -> str:
+    import vl_convert
+
+    drawn: str = vl_convert.vegalite_to_svg(chart.to_dict())
+    return drawn
