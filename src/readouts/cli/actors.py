@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import typer
+
+from readouts.cli.collection import Where, chosen
 from readouts.cli.console import print_json
 from readouts.cli.each import print_each
 from readouts.cli.options import (
@@ -21,8 +24,10 @@ from readouts.workflows.tools import load_tools
 
 
 def actors(
+    context: typer.Context,
     files: MaybeFiles = None,
     as_json: AsJson = False,
+    where: Where = None,
     day: Day = None,
     language: Language = None,
     actors_file: ActorsFile = None,
@@ -38,4 +43,11 @@ def actors(
             print_json(contract.person(person, table.tenures_of(person.name)))
         return
     to_json = contract.actors if as_json else None
-    print_each(files, said(day, language, max_size), actors_file, Depth.MENTIONS, to_json, show_mentions)
+    print_each(
+        files,
+        said(day, language, max_size, chosen(context, where)),
+        actors_file,
+        Depth.MENTIONS,
+        to_json,
+        show_mentions,
+    )

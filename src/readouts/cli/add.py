@@ -14,7 +14,7 @@ from readouts.cli.progress import show_progress
 from readouts.collection import Outcome
 from readouts.ingest import Unread
 from readouts.workflows import collection_json
-from readouts.workflows.gather import gather
+from readouts.workflows.gather import gather_files
 from readouts.workflows.keep import add as add_documents
 from readouts.workflows.keep import rebuild
 from readouts.workflows.register import up_to_date
@@ -40,7 +40,7 @@ def add(
     outcomes: Counter[Outcome] = Counter()
     failed = 0
     with opened(context, where, create=True) as collection:
-        for one in add_documents(collection, gather(files, said(day, language, max_size))):
+        for one in add_documents(collection, gather_files(files, said(day, language, max_size))):
             if isinstance(one, Unread):
                 failed += 1
                 report_unread(one)

@@ -35,9 +35,15 @@ Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most
 Skip = Annotated[int, typer.Option("--skip", metavar="N", min=0, help="Leave out the first so many.")]
 
 
+def chosen(context: typer.Context, where: str | None) -> str | None:
+    """Return the collection the caller named, after the command or before it; None for the default one."""
+    named: str | None = where or context.obj
+    return named
+
+
 def opened(context: typer.Context, where: str | None, *, create: bool = False) -> Collection:
-    """Open the collection the caller named, after the command or before it, else the default one."""
-    return open_collection(where or context.obj or default_location(), create=create)
+    """Open the collection the caller named, else the default one."""
+    return open_collection(chosen(context, where) or default_location(), create=create)
 
 
 def narrowed(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from readouts.cli.collection import Since, Until, Where, bound, opened
+from readouts.cli.collection import Since, Until, Where, bound, chosen, opened
 from readouts.cli.console import print_json, write_file
 from readouts.cli.each import print_each
 from readouts.cli.options import DEFAULT_MAX_SIZE, ActorsFile, AsJson, Day, Language, MaxSize, MaybeFiles, said
@@ -56,7 +56,14 @@ def contacts(
         if between or party or since or until or kind or svg or accounts > 1:
             raise WrongCall("--between, --party, --since, --until, --kind, --accounts and --svg are for the register.")
         to_json = contract.contacts if as_json else None
-        print_each(files, said(day, language, max_size), actors_file, Depth.CONTACTS, to_json, show_contacts)
+        print_each(
+            files,
+            said(day, language, max_size, chosen(context, where)),
+            actors_file,
+            Depth.CONTACTS,
+            to_json,
+            show_contacts,
+        )
         return
     names = [*(between or ()), *(party or ())]
     wanted = ContactFilter(

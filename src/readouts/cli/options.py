@@ -41,10 +41,10 @@ MaxSize = Annotated[int, typer.Option("--max-size", metavar="CHARACTERS", min=1,
 DEFAULT_MAX_SIZE = DEFAULT_LIMIT
 
 
-def said(day: str | None, language: str | None, limit: int | None) -> Said:
+def said(day: str | None, language: str | None, limit: int | None, collection: str | None = None) -> Said:
     """Gather what the caller said of the files; raise WrongCall for a day that is none."""
     try:
         published = date.fromisoformat(day) if day else None
     except ValueError:
         raise WrongCall(f"--date {day} is not a day; write it as 2022-06-15.") from None
-    return Said(published, language.lower().split("-")[0] if language else None, limit)
+    return Said(published, language.lower().split("-")[0] if language else None, limit, collection)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from readouts.cli.collection import Where, chosen
 from readouts.cli.console import print_json, report_unread, warn, write_page
 from readouts.cli.options import DEFAULT_MAX_SIZE, ActorsFile, AsJson, Day, Html, Language, MaxSize, said
 from readouts.cli.show import show_reading
@@ -21,16 +22,18 @@ File = Annotated[str, typer.Argument(metavar="FILE", help="A path, - or FILE.jso
 
 
 def read(
+    context: typer.Context,
     file: File,
     as_json: AsJson = False,
     html: Html = None,
+    where: Where = None,
     day: Day = None,
     language: Language = None,
     actors_file: ActorsFile = None,
     max_size: MaxSize = DEFAULT_MAX_SIZE,
 ) -> None:
     """Read one report: clean it, repair its names, say who says what by whose account, and compare those accounts."""
-    found = list(gather([file], said(day, language, max_size)))
+    found = list(gather([file], said(day, language, max_size, chosen(context, where))))
     for item in found:
         if isinstance(item, Unread):
             report_unread(item)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import typer
+
+from readouts.cli.collection import Where, chosen
 from readouts.cli.each import print_each
 from readouts.cli.options import DEFAULT_MAX_SIZE, ActorsFile, AsJson, Day, Files, Language, MaxSize, said
 from readouts.cli.show import show_statements
@@ -10,8 +13,10 @@ from readouts.workflows.batch import Depth
 
 
 def statements(
+    context: typer.Context,
     files: Files,
     as_json: AsJson = False,
+    where: Where = None,
     day: Day = None,
     language: Language = None,
     actors_file: ActorsFile = None,
@@ -19,4 +24,11 @@ def statements(
 ) -> None:
     """Say who says what, by whose account, how directly and how strongly."""
     to_json = contract.statements if as_json else None
-    print_each(files, said(day, language, max_size), actors_file, Depth.STATEMENTS, to_json, show_statements)
+    print_each(
+        files,
+        said(day, language, max_size, chosen(context, where)),
+        actors_file,
+        Depth.STATEMENTS,
+        to_json,
+        show_statements,
+    )

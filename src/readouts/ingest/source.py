@@ -41,6 +41,11 @@ class Source:
         """Say whether the path is an address on the web."""
         return is_url(self.path) and not _exists(self.path)
 
+    @property
+    def is_file(self) -> bool:
+        """Say whether the path is a file or folder that is there, or standard input."""
+        return self.path == STANDARD_INPUT or _exists(self.path)
+
     def __str__(self) -> str:
         if self.path == STANDARD_INPUT:
             return "standard input"

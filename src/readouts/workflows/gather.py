@@ -1,33 +1,69 @@
-"""From what the caller names to documents, with what the caller said of them filled in."""
+"""From what the caller names to documents, with what the caller said of them filled in.
+
+A file comes first; a name of no file may be that of a document of the collection.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
-from readouts.ingest import DEFAULT_LIMIT, Source, Unread, read_documents
+from readouts.collection import default_location, document_of, find_entry, open_collection
+from readouts.errors import NotInCollection
+from readouts.ingest import DEFAULT_LIMIT, Source, Unread, publisher_for, read_documents
 from readouts.model import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the caller says where the files do not: day of publication, language, and the greatest size."""
+    """What the caller says where the files do not: day of publication, language, the greatest size.
+
+    `collection` is where the documents lie that are named by id; None leaves that to the default.
+    """
 
     published: date | None = None
     language: str | None = None
     limit: int | None = DEFAULT_LIMIT
+    collection: str | None = None
 
 
 def gather(arguments: Iterable[str], said: Said) -> Iterator[Document | Unread]:
     """Yield the documents of all arguments in order, and what could not be read in its place."""
     for argument in arguments:
-        for found in read_documents(Source.named(argument), said.limit):
-            if isinstance(found, Document):
-                yield replace(
-                    found,
-                    published=found.published or said.published,
-                    language=found.language or said.language,
-                )
-            else:
-                yield found
+        yield from (_with(found, said) for found in _named(argument, said))
+
+
+def gather_files(arguments: Iterable[str], said: Said) -> Iterator[Document | Unread]:
+    """Yield the documents of files and addresses only, in order, and what could not be read in its place."""
+    for argument in arguments:
+        yield from (_with(found, said) for found in read_documents(Source.named(argument), said.limit))
+
+
+def _with(found: Document | Unread, said: Said) -> Document | Unread:
+    """Fill in what the caller said where the file does not say it."""
+    if isinstance(found, Unread):
+        return found
+    return replace(found, published=found.published or said.published, language=found.language or said.language)
+
+
+def _named(argument: str, said: Said) -> Iterator[Document | Unread]:
+    source = Source.named(argument)
+    kept = None if source.is_file or source.is_url else _kept(source, argument, said.collection)
+    if kept is None:
+        yield from read_documents(source, said.limit)
+    else:
+        yield kept
+
+
+def _kept(source: Source, argument: str, location: str | None) -> Document | None:
+    """Return the document of the collection that is named, None when there is none; a publisher said counts."""
+    try:
+        with open_collection(location or default_location()) as collection:
+            with suppress(NotInCollection):
+                return document_of(collection, find_entry(collection, argument))
+            known = document_of(collection, find_entry(collection, source.path))
+            return replace(known, publisher=publisher_for(None, source.publisher) or known.publisher)
+    except NotInCollection:
+        return None
