@@ -67,7 +67,7 @@ def _special(tree: Tree, at: int) -> _Cue | None:
     if lemma in words.STATES or (lemma == "be" and _mind(tree, at) is not None):
         holder = _mind(tree, at) if lemma == "be" else at
         content = complement(tree, at, holder, holder) if holder is not None and _can_speak(tree, subject) else None
-        return _Cue(at, subject, False, tree.child(at, "auxpass") or at, holder or at, content, lemma)
+        return _Cue(at, subject, False, _auxiliary(tree, at), max(holder or at, at), content, lemma)
     if lemma in words.EVENT_VERBS and tree.tokens[subject].lemma in words.EVENTS:
         first, last, lemma, holder = _cue_words(tree, at)
         return _Cue(at, None, False, first, last, complement(tree, at, holder, last), lemma)
@@ -75,6 +75,11 @@ def _special(tree: Tree, at: int) -> _Cue | None:
         first, last, lemma, holder = _cue_words(tree, at)
         return _Cue(at, None, False, tree.left[subject], last, complement(tree, at, holder, last), "discuss")
     return None
+
+
+def _auxiliary(tree: Tree, at: int) -> int:
+    """Return the first word of a passive: its auxiliary, where that stands before the verb."""
+    return min(tree.child(at, "auxpass") or at, at)
 
 
 def _mind(tree: Tree, at: int) -> int | None:
@@ -110,7 +115,7 @@ def _passive(tree: Tree, at: int) -> _Cue | None:
     source = tree.child(agent, "pobj") if agent is not None else None
     if subject is None:
         return None
-    first = tree.child(at, "auxpass") or at
+    first = _auxiliary(tree, at)
     content: tuple[int, int] | None = tree.left[subject], tree.right[subject]
     if tree.tokens[subject].lemma in ("it", "there"):
         content = complement(tree, at, at, at)

@@ -124,6 +124,11 @@ class Quotations:
         at = bisect_right(self._starts, offset) - 1
         return self.all[at] if at >= 0 and offset < self.all[at].span.end else None
 
+    def number(self, offset: int) -> int:
+        """Return the number of the quotation that holds the character at `offset`, -1 outside all."""
+        at = bisect_right(self._starts, offset) - 1
+        return at if at >= 0 and offset < self.all[at].span.end else -1
+
     def within(self, span: Span) -> tuple[Quotation, ...]:
         """Return the quotations that share a character with `span`."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)

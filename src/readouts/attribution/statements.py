@@ -12,7 +12,10 @@ from readouts.attribution.citations import find_citations
 from readouts.attribution.cover import Cover
 from readouts.attribution.extraction import Extraction
 from readouts.attribution.fallback import extract_quotations
+from readouts.attribution.genre import is_release
 from readouts.attribution.lemmas import Lemmas
+from readouts.attribution.news import extract_news
+from readouts.attribution.news_model import load_news_model
 from readouts.attribution.official import extract_official
 from readouts.attribution.quotes import Quotations
 from readouts.attribution.russian import extract_russian
@@ -41,12 +44,13 @@ def find_statements(
     known = Mentions(mentions)
     marked = Cover(item.span for item in residue)
     lemmas, acts = Lemmas(parse), load_acts()
+    citations = () if publisher and publisher.state else find_citations(parse, known, quotations)
+    release = is_release(parse.text, publisher, cites=bool(citations))
     statements = [
         _statement(parse, extraction, known, publisher, quotations, lemmas, acts)
-        for extraction in _extract(parse, quotations, acts)
+        for extraction in _extract(parse, quotations, acts, release)
         if extraction.content and not marked.touches(extraction.content[0])
     ]
-    citations = () if publisher and publisher.state else find_citations(parse, known, quotations)
     if publisher is not None and not citations:
         statements = _as_account_of(publisher, parse, statements, quotations, marked)
     else:
@@ -54,17 +58,21 @@ def find_statements(
     return tuple(sorted(statements, key=lambda s: (s.content[0], s.cue, s.source)))
 
 
-def _extract(parse: Parse, quotations: Quotations, acts: ActTable) -> Iterable[Extraction]:
+def _extract(parse: Parse, quotations: Quotations, acts: ActTable, release: bool) -> Iterable[Extraction]:
     turns = find_turns(parse.text, parse.language)
+    if not turns and not release and parse.parsed:
+        return _reported(parse, quotations, acts, release)
     spoken = Cover([*(turn.words for turn in turns), *(quotation.span for quotation in quotations.all)])
-    reported = (e for e in _reported(parse, quotations, acts) if not _of_itself(parse.text, e, spoken))
+    reported = (e for e in _reported(parse, quotations, acts, release) if not _of_itself(parse.text, e, spoken))
     return [*turn_extractions(turns), *reported]
 
 
-def _reported(parse: Parse, quotations: Quotations, acts: ActTable) -> Iterable[Extraction]:
+def _reported(parse: Parse, quotations: Quotations, acts: ActTable, release: bool) -> Iterable[Extraction]:
     if parse.language == "zh":
         return extract_chinese(parse)
     if parse.language == "en" and parse.parsed:
+        if not release:
+            return extract_news(parse, quotations, acts, load_news_model())
         return extract_official(parse, quotations, acts)
     if parse.language == "ru":
         return extract_russian(parse, quotations)
