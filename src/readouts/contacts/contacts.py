@@ -14,6 +14,7 @@ from readouts.contacts.events import EventTable, load_events
 from readouts.contacts.lines import Lines
 from readouts.contacts.sides import parties
 from readouts.contacts.sighting import Sighting
+from readouts.contacts.titles import Title, read_title
 from readouts.contacts.told import told_of
 from readouts.model import Contact, Evidence, Mention, Party, Publisher, Residue
 from readouts.text import Parse
@@ -36,7 +37,7 @@ def find_contacts(
     """
     table = events or load_events()
     sightings = _sightings(parse, mentions, table, residue)
-    told = _told(sightings, title, published, publisher)
+    told = _told(sightings, read_title(title, parse.text, mentions), published, publisher)
     reference = published or (told.when.first if told and told.when and told.when.is_day else None)
     drafts = gather(told, sightings, reference, publisher.state if publisher else None)
     return tuple(_contact(draft, reference) for draft in drafts if draft.kind is not None)
@@ -61,7 +62,7 @@ def _sightings(
 
 
 def _told(
-    sightings: Sequence[Sighting], title: str | None, published: date | None, publisher: Publisher | None
+    sightings: Sequence[Sighting], title: Title, published: date | None, publisher: Publisher | None
 ) -> Draft | None:
     first = told_of(sightings, title, published)
     if first is None:
@@ -115,8 +116,12 @@ def _place(draft: Draft, reference: date | None) -> str | None:
 
 
 def _evidence(draft: Draft) -> list[Evidence]:
-    found = {(one.cue, f"kind: {one.kind or draft.kind}") for one in draft.sightings}
-    found |= {(mention.span, "party") for one in draft.sightings[:1] for mention in one.mentions}
+    found = {(one.cue, f"kind: {one.kind or draft.kind}") for one in draft.sightings if not one.titled}
+    found |= {
+        (mention.span, "party, named in the title" if one.titled else "party")
+        for one in draft.sightings[:1]
+        for mention in one.mentions
+    }
     found |= {(clue.span, clue.why) for clue in draft.dating.clues}
     found |= {(one.count, "count") for one in draft.sightings if one.count}
     return [Evidence(span, why) for span, why in sorted(found)]

@@ -15,7 +15,7 @@ from readouts.model import ContactKind, Mention, Span
 _NOT_CONTACT = frozenset({"press", "background", "conference"})
 _OWNER = frozenset({"poss"})
 _MODIFIERS = frozenset({"compound", "amod"})
-_CHAIN = frozenset({"pobj", "prep", "conj", "dobj", "nsubjpass"})
+_PART = frozenset({"round", "series", "number", "set", "stage", "format"})
 _FRAME = frozenset({"following", "after", "during", "at"})
 
 
@@ -69,15 +69,21 @@ def _of_noun(tree: Tree, place: int, lemma: str) -> Sighting | None:
 
 
 def _support(tree: Tree, noun: int) -> int | None:
-    """Return the verb that gives the noun its parties ("held talks", "took part in a meeting")."""
+    """Return the verb that gives the noun its parties ("held a round of talks", "took part in a meeting")."""
     place = noun
-    for head in tree.heads(noun):
-        if tree.tokens[head].pos in ("VERB", "AUX"):
-            return head if tree.lemma(head) in words.SUPPORT else None
-        if tree.tokens[head].pos not in ("ADP", "NOUN") or tree.tokens[place].dep not in _CHAIN:
-            return None
-        place = head
-    return None
+    above = _over(tree, place)
+    if tree.tokens[place].dep == "pobj" and tree.lemma(above) in _PART:
+        place, above = above, _over(tree, above)
+    head = above if tree.tokens[place].dep in ("pobj", "conj") else tree.tokens[place].head
+    if tree.lemma(head) in ("part", "place"):
+        head = tree.tokens[head].head
+    verb = tree.tokens[head].pos in ("VERB", "AUX")
+    return head if verb and tree.lemma(head) in words.SUPPORT else None
+
+
+def _over(tree: Tree, place: int) -> int:
+    """Return the word that a noun hangs on through a preposition, or through the noun it is joined to."""
+    return tree.tokens[tree.tokens[place].head].head
 
 
 def _holder(tree: Tree, noun: int, support: int | None) -> tuple[Mention, ...]:

@@ -2,54 +2,53 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from readouts.contacts.sighting import Sighting, Standing
+from readouts.contacts.titles import Title
 from readouts.contacts.when import shifted
 from readouts.model import ContactKind
 
 # An account tells its contact at once: in its first sentences.
 _OPENING = 4
 _OLD_DAYS = 21
-_TITLE_WORDS = (
-    (re.compile(r"\bvideo ?(?:call|conference)|\bvirtual|视频", re.IGNORECASE), ContactKind.VIDEO_CALL),
-    (
-        re.compile(r"\b(?:tele)?phone|\bcalls?\b|\bspoke\b|\bconversation|通电话|通话|телефон", re.IGNORECASE),
-        ContactKind.CALL,
-    ),
-    (
-        re.compile(r"\bmeets?\b|\bmeeting|\bmet\b|\btalks\b|会见|会谈|会晤|встреч|переговор", re.IGNORECASE),
-        ContactKind.MEETING,
-    ),
-    (re.compile(r"\bvisit|\btrip\b|\btravel|访问|визит", re.IGNORECASE), ContactKind.VISIT),
-)
+# A letter or a visit is a contact only of two who are named.
+_OF_TWO = frozenset({ContactKind.LETTER, ContactKind.VISIT})
 
 
-def title_kind(title: str | None) -> ContactKind | None:
-    """Return the kind of contact a title names, None where it names none."""
-    return next((kind for pattern, kind in _TITLE_WORDS if pattern.search(title or "")), None)
-
-
-def told_of(sightings: Sequence[Sighting], title: str | None, published: date | None) -> Sighting | None:
+def told_of(sightings: Sequence[Sighting], title: Title, published: date | None) -> Sighting | None:
     """Return the sighting that tells what the document is an account of; None where its opening tells of nothing."""
-    opening = [one for one in sightings if one.sentence < _OPENING and one.standing is not Standing.PLANNED]
+    opening = [one for one in sightings if one.sentence < _OPENING and _may_be_told(one)]
     if not opening:
-        return None
-    kind = title_kind(title)
-    return max(opening, key=lambda one: (_score(one, kind, published), -one.sentence, -one.cue.start))
+        return title.sighting(sightings)
+    best = max(opening, key=lambda one: (_score(one, title, published), -one.sentence, -one.cue.start))
+    names = {mention.person for mention in title.persons}
+    if len(names) > 1 and not names & _persons(best):
+        return title.sighting(sightings) or best
+    return best
 
 
-def _score(one: Sighting, kind: ContactKind | None, published: date | None) -> float:
+def _may_be_told(one: Sighting) -> bool:
+    if one.standing is Standing.PLANNED or (one.kind in _OF_TWO and len(one.sides) < 2):
+        return False
+    return bool(one.sides) or one.main
+
+
+def _score(one: Sighting, title: Title, published: date | None) -> float:
     score = 2.0 * (one.standing is Standing.HELD) + len(one.sides) - one.sentence
     score += 1.5 * one.main - (not one.sides)
     if one.kind is None:
         score -= 1
-    elif kind is not None:
-        score += 2 * (kind is one.kind)
+    elif title.kind is not None:
+        score += 2 * (title.kind is one.kind)
+    score += len(_persons(one) & {mention.person for mention in title.persons})
     if published is not None:
         days = [when for clue in one.clues if (when := clue.read(published))]
         if days and all(when.last < shifted(published, -_OLD_DAYS) for when in days):
             score -= 4
     return score
+
+
+def _persons(one: Sighting) -> set[str | None]:
+    return {member.person for mention in one.mentions for member in mention.members or (mention,) if member.person}
