@@ -74,7 +74,7 @@ class Row:
     """One point. `cells` has one entry an account, in the order given.
 
     `why` says in words what joined the readings ("both: Varo → the ferry line"); `quotation` is true
-    where one account quotes another.
+    where one account quotes another, `decided` where a person joined or parted the row.
     """
 
     relation: Relation
@@ -84,6 +84,7 @@ class Row:
     confidence: float = 1.0
     why: str = ""
     quotation: bool = False
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ class RowView:
     confidence: str
     why: str
     quotation: bool
+    decided: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,7 @@ def _row(row: Row, number: int, sides: Sequence[Analysis], sigla: Mapping[Publis
         confidence=f"{row.confidence:.0%}",
         why=row.why,
         quotation=row.quotation,
+        decided=row.decided,
     )
 
 

@@ -32,6 +32,8 @@ def render(template: str, view: object, downloads: Sequence[Download] = ()) -> s
         layout="base.html.j2",
         page=view,
         downloads=downloads,
+        # Only a server can keep what a person corrects.
+        amend=None,
         policy=content_policy(style, script),
         style=Markup(style),
         script=Markup(script),

@@ -13,7 +13,7 @@ from readouts.report.page import asset, environment
 
 _FOUND_IN_REPORT = ("style.css", "script.js")
 _KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
-_STATIC = ("style.css", "script.js", "web.css", "htmx.min.js")
+_STATIC = ("style.css", "script.js", "web.css", "decide.js", "htmx.min.js")
 
 
 def page(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
+from readouts.collection import corrections
 from readouts.model import Comparison, ReportReading
 from readouts.report import comparison_html, reading_html
 from readouts.report.comparison import comparison_view
@@ -12,10 +13,12 @@ from readouts.report.names import States
 from readouts.report.page import Download
 from readouts.report.reading import reading_view
 from readouts.report.tables import as_csv, as_docx, as_markdown, table
+from readouts.web.decisions import amending, with_decisions
 from readouts.web.house import Here
 from readouts.web.pages import page
 from readouts.web.progress import Named
 from readouts.workflows import contract
+from readouts.workflows.amend import amended, amended_reading
 
 router = APIRouter(include_in_schema=False)
 
@@ -34,8 +37,9 @@ def comparison(request: Request, house: Here, job: Named) -> Response:
     """Show accounts side by side."""
     if not isinstance(job.outcome, Comparison):
         raise HTTPException(404)
-    view = comparison_view(job.outcome, house.states)
-    return page(request, "comparison.html.j2", page=view, downloads=_downloads(request))
+    view = comparison_view(amended(job.outcome, corrections(house.collection)), house.states)
+    amend = amending(job.outcome, house, request.url.path)
+    return page(request, "comparison.html.j2", page=view, downloads=_downloads(request), amend=amend)
 
 
 @router.get("/readings/{name}")
@@ -43,8 +47,9 @@ def reading(request: Request, house: Here, job: Named) -> Response:
     """Show a report, read."""
     if not isinstance(job.outcome, ReportReading):
         raise HTTPException(404)
-    view = reading_view(job.outcome, house.states)
-    return page(request, "reading.html.j2", page=view, downloads=_downloads(request))
+    view = reading_view(amended_reading(job.outcome, corrections(house.collection)), house.states)
+    amend = amending(job.outcome, house, request.url.path)
+    return page(request, "reading.html.j2", page=view, downloads=_downloads(request), amend=amend)
 
 
 @router.get("/comparisons/{name}/{file}")
@@ -54,7 +59,7 @@ def download(request: Request, house: Here, job: Named, file: str) -> Response:
     states, outcome = house.states, job.outcome
     if file not in _FILES or not isinstance(outcome, Comparison | ReportReading):
         raise HTTPException(404)
-    content, kind = _made(outcome, states, file)
+    content, kind = _made(with_decisions(outcome, house), states, file)
     return Response(content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{file}"'})
 
 
