@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
 from readouts.collection import documents_of, find_contact
 from readouts.errors import WrongCall
@@ -15,10 +17,12 @@ from readouts.web.pages import page
 from readouts.web.plots import can_plot, plot
 from readouts.web.sieve import Sieved, pager
 from readouts.web.tasks import Compare
+from readouts.workflows import correct
 from readouts.workflows.plots import timeline_svg
 from readouts.workflows.register import register, up_to_date
 
 router = APIRouter(include_in_schema=False)
+_LONGEST = 2_000
 
 
 @router.get("/contacts")
@@ -59,3 +63,16 @@ def compare(house: Here, name: str) -> Response:
     if len(entries) < 2:
         raise WrongCall("The collection has only one account of this contact; there is nothing to compare it with.")
     return under_way(house, Compare(documents=tuple(documents_of(house.collection, entries))))
+
+
+@router.post("/contacts/{name:path}/correct")
+async def fix(request: Request, house: Here, name: str) -> Response:
+    """Keep what a person says of a contact: its date, a document that is no account of it, another that is."""
+    form = await request.form(max_files=0, max_fields=4, max_part_size=_LONGEST)
+    action, said = str(form.get("action", "")), str(form.get("said", "")).strip()
+    corrections = {"date": correct.fix_date, "part": correct.part, "join": correct.join}
+    if action not in corrections or not said:
+        raise WrongCall("Say what to correct: date, part or join, and the date or document.")
+    made = corrections[action](house.collection, name, said)
+    up_to_date(house.collection)
+    return RedirectResponse(f"/contacts/{quote(find_contact(house.collection, made.target).id, safe='')}", 303)
