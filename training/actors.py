@@ -44,7 +44,9 @@ def _people_rows(people: People, spells: list[Spell]) -> list[tuple[str, ...]]:
     for name in sorted(home):
         known = people.of(name)
         chinese, alone = parted_chinese(known.zh, home[name].state)
-        short = [*(known.short or short_forms(name, home[name].state)), *alone]
+        forms = [name, *(form for form in known.english if len(form.split()) > 1)]
+        short = known.short or [one for form in forms for one in short_forms(form, home[name].state)]
+        short = list(dict.fromkeys([*short, *alone]))
         source = "|".join(dict.fromkeys(s.source for s in spells if s.person == name))
         rows.append(
             (

@@ -73,7 +73,7 @@ def short_forms(name: str, state: str) -> list[str]:
 
 def parted_chinese(forms: list[str], state: str) -> tuple[list[str], list[str]]:
     """Return a person's Chinese forms as whole names and as forms that stand alone."""
-    whole = [form for form in forms if "·" in form or (state in HAN_NAMES and form == forms[0])]
+    whole = [form for form in forms if "·" in form or (state in HAN_NAMES and len(form) >= len(forms[0]))]
     return whole, [form for form in forms if form not in whole]
 
 

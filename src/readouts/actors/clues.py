@@ -107,15 +107,8 @@ def kind_of(table: ActorTable, office: str) -> str:
     return _kind(table, office)
 
 
-LEADING = (
-    "president",
-    "king",
-    "emperor",
-    "chancellor",
-    "prime minister",
-    "supreme leader",
-    "general secretary",
-)
+# The kinds of office that lead a state, the highest first.
+LEADING = ("supreme leader", "monarch", "president", "general secretary", "prime minister", "leader")
 
 
 def rank(table: ActorTable, tenure: Tenure) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readouts.actors.fold import is_foreign
 from readouts.actors.names import Name
 from readouts.actors.passage import Passage
 from readouts.actors.roles import companions, role
@@ -18,7 +19,7 @@ def evidence_for(text: str, passage: Passage, name: Name) -> str:
     letter = len(name.words) == 1 and len(word.text) == 1
     if letter and not _is_bare_letter(text, name):
         return ""
-    if _has_article(passage, name):
+    if _has_article(passage, name) or is_introduced(passage, name):
         return ""
     beside = _beside_person(passage, name)
     if beside:
@@ -31,7 +32,7 @@ def evidence_for(text: str, passage: Passage, name: Name) -> str:
 
 def _in_another_script(text: str, name: Name) -> bool:
     word = name.words[0]
-    return word.token is not None and word.text[0] > "\u052f" and not name.known and text[word.start] == word.text[0]
+    return word.token is not None and word.text[0] > "\u052f" and is_foreign(word.text[0]) and not name.known and text[word.start] == word.text[0]
 
 
 def _has_article(passage: Passage, name: Name) -> bool:
@@ -39,6 +40,30 @@ def _has_article(passage: Passage, name: Name) -> bool:
     if not passage.parsed:
         return False
     return any(passage.tokens[place].dep == "det" for place in passage.children[name.words[-1].place])
+
+
+def is_introduced(passage: Passage, name: Name) -> bool:
+    """Say whether the text presents the bearer as somebody of no office: "the singer …", "…, a farmer", "a cat called …".
+
+    Only words in lower case present; an office among them stands in the phrase and is weighed there.
+    """
+    if not passage.parsed or name.words[-1].token is None:
+        return False
+    tokens = passage.tokens
+    first, last = name.words[0].place, name.words[-1].place
+    before = tokens[first - 1] if first else None
+    if before is not None:
+        if before.text.lower() in ("called", "named", "nicknamed", "dubbed"):
+            return True
+        if before.pos == "NOUN" and before.text.islower() and before.head == last and before.dep in ("compound", "nmod"):
+            return True
+        if before.pos == "NOUN" and before.text.islower() and tokens[last].dep == "appos" and tokens[last].head == first - 1:
+            return True
+    for place in passage.children[last]:
+        token = tokens[place]
+        if token.dep == "appos" and place > last and token.text.islower() and token.pos == "NOUN":
+            return any(tokens[at].lemma == "a" for at in passage.children[place]) or token.tag == "NN"
+    return False
 
 
 def _is_something_else(passage: Passage, name: Name) -> bool:

@@ -19,6 +19,11 @@ def fold(surface: str) -> str:
     return " ".join(folded.translate(_JOINERS).split())
 
 
+def is_foreign(letter: str) -> bool:
+    """Say whether a letter is of another script than Latin (with all the marks Latin letters bear)."""
+    return letter > "\u036f" and not "\u1e00" <= letter <= "\u1eff" and letter.isalpha()
+
+
 @cache
 def _plain_letter(letter: str) -> str:
     plain = _PLAIN.get(letter)

@@ -11,7 +11,7 @@ from readouts.actors.phrases import Phrase
 from readouts.actors.spelling import given_agrees
 from readouts.model import Tenure
 
-_GIVEN_AGREES = 0.8
+_GIVEN_AGREES = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,9 @@ def _belongs(clues: Clues, name: Name, person: str, fits_now: bool) -> bool:
     """Say whether the words beside a known family name leave it that person's."""
     if fits_now:
         return True
-    beside = [word.text for word in name.before + name.after]
+    start = name.span.start
+    before, after = name.written[: name.known[0].start - start], name.written[name.known[-1].end - start :]
+    beside = [*before.split(), *after.split()]
     return given_agrees(clues.table, beside, person) >= _GIVEN_AGREES
 
 

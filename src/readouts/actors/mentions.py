@@ -9,7 +9,7 @@ from datetime import date
 
 from readouts.actors.anaphora import resolve_references
 from readouts.actors.clues import Clues, fitting
-from readouts.actors.evidence import evidence_for
+from readouts.actors.evidence import evidence_for, is_introduced
 from readouts.actors.identify import Identity, holder, known_person, own_word, post
 from readouts.actors.lexicon import lexicon_of
 from readouts.actors.names import Name, names_in
@@ -110,7 +110,7 @@ def _narrow(clues: Clues, person: str, phrase: Phrase) -> None:
 def _name_known(clues: Clues, passage: Passage) -> None:
     for phrase in passage.phrases:
         name = phrase.name
-        if name is None or not name.known:
+        if name is None or not name.known or (not phrase.offices and is_introduced(passage, name)):
             continue
         person = known_person(clues, name, phrase)
         if person is None:
@@ -150,7 +150,7 @@ def _restored(text: str, clues: Clues, passage: Passage, name: Name, phrase: Phr
         yield _person_mention(clues, Span(name.known[0].start, name.known[-1].end), other, bare, None)
         return
     restored = beside_office(clues, name, phrase)
-    if restored is None and (name.before or name.after):
+    if restored is None:
         evidence = evidence_for(text, passage, name)
         restored = named_elsewhere(clues, name, evidence) or of_named_state(clues, name, evidence)
     if restored:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+from readouts.actors.fold import is_foreign
 from readouts.actors.lexicon import Entry
 from readouts.actors.scan import Atom, Line, Word
 from readouts.actors.words import NOT_NAMES, PARTICLES, TITLES
@@ -46,7 +48,7 @@ def names_in(text: str, line: Line, spoken: frozenset[str] = frozenset()) -> lis
     names: list[Name] = []
     used: set[int] = set()
     for atom in line.atoms:
-        if _is_person(atom, line):
+        if _is_person(atom, line) and not used.intersection(range(atom.first, atom.last + 1)):
             name = _with_neighbours(text, line, atom, free - used)
             names.append(name)
             used |= set(range(name.first, name.last + 1))
@@ -63,7 +65,7 @@ def _is_person(atom: Atom, line: Line) -> bool:
     first = line.words[atom.first]
     if not first.capital and atom.first == atom.last:
         return False
-    if entry.full or first.token is None:
+    if entry.full or first.token is None or is_foreign(first.text[0]):
         return True
     tags = {word.token.tag for word in line.words[atom.first : atom.last + 1] if word.token}
     if not tags & {"NNP", "NNPS", "NN", "FW", "JJ", "NNS"} and not _is_entity(first, "PERSON"):
@@ -92,7 +94,7 @@ def _is_entity(word: Word, label: str) -> bool:
 
 def _free_words(text: str, line: Line) -> set[int]:
     """Return the words that may belong to an unknown name."""
-    taken = {at for atom in line.atoms for at in range(atom.first, atom.last + 1)}
+    taken = {at for atom in line.atoms for at in range(atom.first, atom.last + 1)} - _second_names(line)
     free: set[int] = set()
     for at, word in enumerate(line.words):
         # "Chin-p'ing": what a hyphen joins to a name belongs to it in lower case too.
@@ -100,6 +102,18 @@ def _free_words(text: str, line: Line) -> set[int]:
         if at not in taken and (joined or _may_be_name(word, at == 0)):
             free.add(at)
     return free
+
+
+def _second_names(line: Line) -> set[int]:
+    """Return the words that are some family name by themselves but part of the name before them ("Xi Chen")."""
+    second: set[int] = set()
+    for before, atom in pairwise(line.atoms):
+        follows = atom.first == before.last + 1 and atom.first == atom.last
+        if follows and before.entry.short and not before.entry.full and _is_person(atom, line):
+            token = line.words[atom.first].token
+            if token is not None and token.entity.startswith("I-"):
+                second.add(atom.first if _is_person(before, line) else before.first)
+    return second
 
 
 def _may_be_name(word: Word, opens: bool) -> bool:
@@ -111,7 +125,7 @@ def _may_be_name(word: Word, opens: bool) -> bool:
             return not opens
         return word.token.tag in ("NNP", "NNPS", "FW", "NN") or (not opens and word.token.tag not in _FUNCTION_TAGS)
     # Other scripts in an English text have no case.
-    return word.token is not None and letter > "\u024f" and not letter.islower()
+    return word.token is not None and is_foreign(letter) and not letter.islower()
 
 
 def _with_neighbours(text: str, line: Line, atom: Atom, free: set[int]) -> Name:
@@ -141,7 +155,9 @@ def _before_belongs(text: str, words: tuple[Word, ...], first: int) -> bool:
         return False
     if word.token is None or before.token is None:
         return True
-    if word.token.entity.startswith("B-") or before.token.entity.endswith(("GPE", "ORG", "NORP", "DATE", "LOC")):
+    if not word.token.entity.startswith("I-") and (
+        word.token.entity.startswith("B-") or before.token.entity.endswith(("GPE", "ORG", "NORP", "DATE", "LOC"))
+    ):
         return False
     return before.token.tag in ("NNP", "NNPS", "FW")
 

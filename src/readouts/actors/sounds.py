@@ -9,6 +9,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
+from readouts.actors.fold import is_foreign
 from readouts.actors.orthographies import LETTER_NAMES, READERS
 
 # Letters whose marks change the sound in some way of writing; other marks are dropped before reading.
@@ -47,7 +48,7 @@ def readings(form: str) -> dict[str, str]:
     lowered = unicodedata.normalize("NFC", form[:_LONGEST]).lower()
     if len(lowered) == 1 and lowered in LETTER_NAMES:
         return {"letter": LETTER_NAMES[lowered]}
-    if any(letter.isalpha() and letter > "\u024f" for letter in lowered):
+    if not lowered.isascii() and any(map(is_foreign, lowered)):
         lowered = _HEBREW_PE.sub("p", lowered)
         lowered = anyascii(_with_inherent_vowels(lowered)).lower()
     marked = "".join(letter if letter in _KEPT else _bare(letter) for letter in lowered)

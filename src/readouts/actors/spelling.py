@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from readouts.actors.fold import fold
+from readouts.actors.fold import fold, is_foreign
 from readouts.actors.sounds import consonants, likeness, may_be_alike, readings
 from readouts.actors.table import ActorTable
 
@@ -61,7 +61,7 @@ def match(table: ActorTable, words: Sequence[str], person: str) -> Match:
         score = (2 * family.score + sum(sorted(given)[-agreeing:])) / (2 + agreeing)
         if score > best.score:
             best = Match(score, family.how, family.known)
-    whole = max((alike("".join(words), form) for form in spelt.whole), key=lambda found: found.score)
+    whole = _closest("".join(words), spelt.whole)
     return whole if whole.score > best.score and whole.score >= _WHOLE_AGREES else best
 
 
@@ -77,7 +77,7 @@ def _single(word: str, spelt: _Spelt, person: str) -> Match:
         if begun:
             return Match(_CUT_SHORT, "cut", begun)
     if len(key) >= _SHORTEST_WHOLE or _foreign(word):
-        whole = max((alike(word, form) for form in spelt.whole), key=lambda found: found.score)
+        whole = _closest(word, spelt.whole)
         if whole.score > family.score and whole.score >= _WHOLE_AGREES:
             return whole
     return family
@@ -91,16 +91,18 @@ def given_agrees(table: ActorTable, words: Sequence[str], person: str) -> float:
 
 
 def _given(word: str, spelt: _Spelt) -> float:
-    others = spelt.given + spelt.family
     if len(word) == 1:
         return 0.8 if any(fold(other).startswith(word.lower()) for other in spelt.given) else 0.0
+    # The family name is another word of the same name; only itself may stand here, nothing that is merely like it.
+    if any(fold(word) == fold(other) for other in spelt.given + spelt.family):
+        return 1.0
     if len(word) < 3:
-        return float(any(fold(word) == fold(other) for other in others))
-    return max((alike(word, other).score for other in others), default=0.0)
+        return 0.0
+    return max((alike(word, other).score for other in spelt.given), default=0.0)
 
 
 def _closest(word: str, known: Sequence[str]) -> Match:
-    return max((alike(word, one) for one in known), key=lambda found: found.score)
+    return max((alike(word, one) for one in known), key=lambda found: found.score, default=Match(0.0, "", ""))
 
 
 @lru_cache(maxsize=100_000)
@@ -134,7 +136,7 @@ def alike(word: str, known: str) -> Match:
 
 
 def _foreign(word: str) -> bool:
-    return any(letter > "\u024f" and letter.isalpha() for letter in word)
+    return not word.isascii() and any(map(is_foreign, word))
 
 
 @lru_cache(maxsize=20_000)
