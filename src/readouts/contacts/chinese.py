@@ -40,9 +40,11 @@ _ALONE = re.compile(r"分别")
 _ATTEND = re.compile(r"(?:参加|陪同|出席|共同)\s*$")
 _BREAK = re.compile(r"[，。；！？\n]")
 _PLACE = re.compile(
-    r"在([^，。；在、“”同与和将曾]{2,16}?)(?=同|与|和|会见|会晤|举行|应约|以视频|分别|集体|亲切|共同|出席|机场|$)"
+    r"在((?:京(?=会见|会晤|同|与|以|分|举|应|集))|[^，。；在、“”同与和将曾]{2,16}?)(?=同|与|和|会见|会晤|举行|应约|以视频|分别|集体|亲切|共同|出席|机场|$)"
 )
 _OURS = re.compile(r"我们|我(?:同|与|和)|双方|你我")
+_YOURS = re.compile(r"[你您]|(?:先生|女士|陛下|殿下|阁下)")
+_NO_PLACE = re.compile(r"(?:成功|分别|亲切|共同|首次|再次).*$|^.*(?:期间|之际|年|月|日).*$")
 _CLAUSE = 120
 _TITLE = 16
 
@@ -90,15 +92,17 @@ def _sighting(line: Line, text: str, cue: re.Match[str], begin: int, until: int)
     if kind in (ContactKind.VISIT, ContactKind.LETTER) and not (own and others):
         return None
     place = _PLACE.search(before) if kind is ContactKind.MEETING else None
+    where = _NO_PLACE.sub("", place[1]) if place else ""
     return Sighting(
         line.number,
         Span(cue.start(), cue.end()),
         kind,
         standing,
         tuple(side for side in (own, others) if side),
-        place=(place[1], Span(start + place.start(1), start + place.end(1))) if place else None,
+        place=(where, Span(start + place.start(1), start + place.start(1) + len(where))) if place and where else None,
         separate=bool(_ALONE.search(before)),
         ours=bool(_OURS.search(before)),
+        yours=bool(_YOURS.search(before)) and not others,
     )
 
 

@@ -18,12 +18,17 @@ _DATES = re.compile(
     r"|(?P<y2>(?:19|20)\d\d)年(?P<m2>\d{1,2})月"
     r"|(?P<y3>(?:19|20)\d\d)年(?!来|代|间|以)"
     r"|(?P<m4>\d{1,2})月(?P<d4>\d{1,2})日"
+    r"|(?<!\d)(?P<m6>\d{1,2})月(?=[，份底初上中下]|\D{0,6}[主总首双两我])"
+    r"|(?P<count>[一二两三四五六七八九十几\d]{1,2})(?P<unit>天|日|周|个?星期|个?多?月|多?年)(?:多)?前"
+    r"|(?P<lastweek>上周|上星期)|(?P<beforeyesterday>前天)"
     r"|(?P<lastmonth>上个?月)|(?P<thismonth>本月|这个月)"
     r"|(?<![\d月至－—-])(?P<d5>\d{1,2})日(?![内本方])"
     r"|(?P<today>今天|今日|今晚|今早)|(?P<yesterday>昨天|昨日|昨晚)"
     r"|(?P<lastyear>去年)|(?P<thisyear>今年(?:以来|早些时候)?|年初)"
 )
 _AT_EVENT = re.compile(r"(?:期间|之际|间隙)")
+_UNITS = {"天": "day", "日": "day", "周": "week", "星期": "week", "月": "month", "年": "year"}
+_NUMBERS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _SINCE = {"今": 0, "当": 0, "去": -1, "前": -2}
 
 
@@ -49,9 +54,15 @@ def _reader(found: re.Match[str]) -> Reader | None:
         return relative.fixed(year(int(found["y3"])))
     if found["m4"]:
         return relative.month_day(int(found["m4"]), int(found["d4"]), None)
+    if found["m6"]:
+        return relative.calendar_month(int(found["m6"]), None) if _is_month(found["m6"]) else None
+    if found["unit"]:
+        return relative.ago(_count(found["count"]), _UNITS[found["unit"].strip("个多")])
     if found["d5"]:
         return relative.day_of_month(int(found["d5"]))
     for group, reader in (
+        ("beforeyesterday", relative.days_away(-2)),
+        ("lastweek", relative.last_unit("week")),
         ("lastmonth", relative.last_unit("month")),
         ("thismonth", relative.this_unit("month")),
         ("today", relative.days_away(0)),
@@ -62,6 +73,11 @@ def _reader(found: re.Match[str]) -> Reader | None:
         if found[group]:
             return reader
     return None
+
+
+def _count(digits: str) -> int | None:
+    """Return a small number in Chinese or Arabic digits; None for "several"."""
+    return int(digits) if digits.isdigit() else _NUMBERS.get(digits)
 
 
 def _of_year(back: int, of_month: int, of_day: int | None) -> Reader:

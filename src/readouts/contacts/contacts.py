@@ -12,6 +12,7 @@ from readouts.contacts.drafts import Draft, gather
 from readouts.contacts.english import english_sightings
 from readouts.contacts.events import EventTable, load_events
 from readouts.contacts.lines import Lines
+from readouts.contacts.russian import russian_sightings
 from readouts.contacts.sides import parties
 from readouts.contacts.sighting import Sighting
 from readouts.contacts.titles import Title, read_title
@@ -55,6 +56,8 @@ def _sightings(
             continue
         if parse.language in IDEOGRAPHIC:
             found += chinese_sightings(lines.line(number, sentence), parse.text, events)
+        elif parse.language in ("ru", "uk"):
+            found += russian_sightings(lines.line(number, sentence), parse.text, events)
         elif parse.parsed:
             found += english_sightings(lines.line(number, sentence), parse.text, events)
         number += 1

@@ -44,6 +44,8 @@ def gather(
         if one.standing is Standing.PLANNED or (told and one in told.sightings):
             continue
         own = parties(one.mentions)
+        if one.yours and told and len(own) == 1:
+            own = (*own, *_guests(told, own[0]))
         if one.ours and told and len(own) < 2 and _same_parties(own, told.parties):
             own = told.parties
         elif one.ours and speaker and own and all(party.state != speaker for party in own):
@@ -55,6 +57,12 @@ def gather(
         elif len(own) > 1 and one.kind is not None and _worth_telling(one, own, dating):
             drafts.append(Draft([one], one.kind, own, dating))
     return drafts
+
+
+def _guests(told: Draft, host: Party) -> tuple[Party, ...]:
+    """Return whom the speaker of an account speaks to: its one party of another state."""
+    others = tuple(party for party in told.parties if party.state != host.state)
+    return others if len(others) == 1 else ()
 
 
 def _worth_telling(one: Sighting, own: Sequence[Party], dating: Dating) -> bool:

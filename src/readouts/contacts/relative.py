@@ -139,6 +139,8 @@ def offset(of: date, count: int | None, unit: str, direction: int) -> When | Non
         return day(shifted(of, direction * count * 7), approximate=True)
     if count is not None:
         middle = shifted(of, direction * count * size)
+        if unit == "year" and count == 1:
+            return When(shifted(middle, -_SPREAD["month"]), shifted(middle, _SPREAD["month"]), True)
         return When(shifted(middle, -size // 4), shifted(middle, size // 4), True)
     # Uncounted: "days" are one to six, "weeks" and "months" two to five.
     least, most = (1, 6) if unit == "day" else (2 * size, 5 * size if unit == "month" else 4 * size)

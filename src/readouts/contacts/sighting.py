@@ -25,6 +25,7 @@ class Sighting:
     fit any kind ("speaking on …"). `sides` are the mentions of its parties, each side together: a contact of
     several sides of one party each is joint, `separate` says that the first side met each of the others alone.
     `ours` says that the speaker counts himself in ("we met", 我们), so that the parties of the contact told are meant;
+    `yours` that he counts in whom he speaks to (你, 总统先生);
     `main` that the words are what the sentence is about; `titled` that only the title tells of it.
     """
 
@@ -39,6 +40,7 @@ class Sighting:
     separate: bool = False
     count: Span | None = None
     ours: bool = False
+    yours: bool = False
     main: bool = False
     titled: bool = False
 
