@@ -49,7 +49,7 @@ def test_contacts_stand_in_the_order_of_their_dates(reading: ReportReading) -> N
         ("6 May 2031", "call", True),
     ]
     assert contacts[0].doubts == ("The storms may be those of April.",)
-    assert contacts[0].evidence[0].words.text == "the storms of March"
+    assert [quote.text for quote in contacts[0].evidence[0].words] == ["the storms of March"]
 
 
 def test_cited_accounts_stand_side_by_side_in_the_one_text(reading: ReportReading) -> None:

@@ -19,6 +19,8 @@ from readouts.model import (
 from readouts.report.names import States, state_name
 from readouts.report.segments import Mark, MarkKind
 
+_PARTY = "party"
+
 
 def analysis_marks(analysis: Analysis, states: States) -> Iterator[Mark]:
     """Yield residue, headings, repaired names and doubtful characters."""
@@ -67,10 +69,11 @@ def statement_marks(statements: Sequence[Statement], by: Sequence[str]) -> Itera
 
 
 def contact_marks(contacts: Iterable[Contact]) -> Iterator[Mark]:
-    """Yield the words on which contacts rest, and what each shows."""
+    """Yield the words on which contacts rest, and what each shows; not the names, which stand in almost every line."""
     for contact in contacts:
         for evidence in contact.evidence:
-            yield Mark(evidence.span, MarkKind.EVIDENCE, note=evidence.why)
+            if evidence.why != _PARTY:
+                yield Mark(evidence.span, MarkKind.EVIDENCE, note=evidence.why)
         yield from problem_marks(contact.problems)
 
 

@@ -28,6 +28,7 @@ from readouts.report.voices import Voice, voice
 
 # How many characters of a statement its note in the margin repeats.
 _EXCERPT = 70
+_LONGEST_TITLE = 200
 # Stands for the account of the report itself.
 _ITSELF = "¶"
 
@@ -104,7 +105,7 @@ def reading_view(reading: ReportReading, states: States) -> ReadingView:
     shown = full_text(0, "", analysis, _marks(reading, laid, places, states))
     restored = tuple(_restored(mention, document.text, states) for mention in analysis.mentions if mention.repair)
     return ReadingView(
-        title=document.title or document.id,
+        title=_title(analysis),
         publisher=publisher_name(document.publisher) if document.publisher else "",
         published=day_in_words(document.published),
         language=language_name(document.language),
@@ -166,6 +167,13 @@ def _notes(
         )
         notes.setdefault(bisect_right(starts, spans[0].start) - 1, []).append(note)
     return {line: tuple(found) for line, found in notes.items()}
+
+
+def _title(analysis: Analysis) -> str:
+    """Return the title; where the document has none, its first heading, else the last part of its name."""
+    document = analysis.document
+    heading = next((one.span.of(document.text).strip() for one in analysis.headings), "")
+    return document.title or heading[:_LONGEST_TITLE] or document.id.replace("\\", "/").rstrip("/").rpartition("/")[2]
 
 
 def _excerpt(span: Span, text: str) -> Words:

@@ -13,10 +13,10 @@ from readouts.report.names import States, party_name
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """Words a contact rests on, and what they show."""
+    """What is shown of a contact, and the words that show it, each wording once."""
 
-    words: Words
     why: str
+    words: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,6 @@ def timeline(contacts: Iterable[Contact], text: str, states: States) -> tuple[Co
 
 
 def _contact(contact: Contact, text: str, states: States) -> ContactView:
-    seen = dict.fromkeys((e.span, e.why) for e in contact.evidence if len(e.span))
     return ContactView(
         kind=str(contact.kind),
         day=edtf_in_words(contact.date),
@@ -53,6 +52,16 @@ def _contact(contact: Contact, text: str, states: States) -> ContactView:
         place=contact.place or "",
         initiator=party_name(contact.initiator, states) if contact.initiator else "",
         told=contact.told,
-        evidence=tuple(EvidenceView(Words(span.of(text), span.start), why) for span, why in seen),
+        evidence=_evidence(contact, text),
         doubts=tuple(problem.message for problem in contact.problems),
     )
+
+
+def _evidence(contact: Contact, text: str) -> tuple[EvidenceView, ...]:
+    """Gather the evidence by what it shows, in the order in which that is first shown."""
+    shown: dict[str, dict[str, Words]] = {}
+    for one in contact.evidence:
+        if len(one.span):
+            words = one.span.of(text)
+            shown.setdefault(one.why, {}).setdefault(words, Words(words, one.span.start))
+    return tuple(EvidenceView(why, tuple(words.values())) for why, words in shown.items())
