@@ -20,7 +20,7 @@ from training.actors_values import People, Spell, parted_chinese, short_forms
 TARGET = ROOT / "src/readouts/resources/actors"
 HAND = ROOT / "training/actors"
 
-STATE_COLUMNS = "code alpha2 english names demonyms metonyms zh signs ru uk leader source"
+STATE_COLUMNS = "code alpha2 english names demonyms capitals metonyms zh signs ru uk leader source"
 PEOPLE_COLUMNS = "person born wikidata short english zh ru uk other source"
 TENURE_COLUMNS = "state office person since until source"
 

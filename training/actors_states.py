@@ -25,6 +25,7 @@ def state_rows(path: Path) -> list[tuple[str, ...]]:
 def _row(
     code: str, leader: str, demonyms: str, metonyms: str, english: str, zh: str, signs: str, ru: str, uk: str
 ) -> tuple[str, ...]:
+    capitals, _, seats = metonyms.partition(";")
     country = pycountry.countries.get(alpha_3=code)
     alpha2 = country.alpha_2 if country else _CLDR_ONLY.get(code, "")
     names = _list(english)
@@ -50,7 +51,7 @@ def _row(
         alpha2,
         first,
         "|".join(others),
-        *("|".join(_list(cell)) for cell in (demonyms, metonyms)),
+        *("|".join(_list(cell)) for cell in (demonyms, capitals, seats)),
         "|".join(dict.fromkeys(local["zh"])),
         "|".join(_list(signs)),
         *("|".join(dict.fromkeys(local[language])) for language in ("ru", "uk")),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from readouts.actors.clues import Clues, kind_of
 from readouts.actors.groups import Parties
+from readouts.actors.identify import holder_of
 from readouts.actors.passage import Passage
 from readouts.actors.phrases import Phrase
 from readouts.actors.pronouns import antecedent, pronouns_of
@@ -27,6 +28,8 @@ _OF_THE_STAFF = (
     "office of the",
     "counselor to the",
 )
+# "Mr President" speaks to somebody; to whom is seldom told.
+_ADDRESSED = ("mr", "mrs", "ms", "madam", "madame", "mme", "dear")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class _Way:
     """What has been met so far."""
 
     recent: list[Seen] = field(default_factory=list)
-    first: dict[str, Mention] = field(default_factory=dict)
+    first: dict[str, dict[str, Mention]] = field(default_factory=dict)
     latest: dict[str, Mention] = field(default_factory=dict)
     group: tuple[int, tuple[Mention, ...]] | None = None
 
@@ -53,8 +56,9 @@ def resolve_references(parse: Parse, clues: Clues, passages: Sequence[Passage]) 
     """Add to each passage the mentions that stand for others, going through the text once."""
     parties = Parties(clues, passages)
     way = _Way()
+    census = _census(clues, passages)
     for number, passage in enumerate(passages):
-        offices = list(_definite_offices(parse.text, clues, passage, way))
+        offices = list(_definite_offices(parse.text, clues, passage, way, census))
         passage.found = sorted(passage.found + offices, key=lambda mention: mention.span.start)
         met = _met(parse, passage, number)
         way.recent = [seen for seen in way.recent if number - seen.sentence <= _REACH][-_MOST_RECENT:] + met
@@ -63,14 +67,16 @@ def resolve_references(parse: Parse, clues: Clues, passages: Sequence[Passage]) 
         passage.found += again
 
 
-def _definite_offices(text: str, clues: Clues, passage: Passage, way: _Way) -> Iterator[Mention]:
-    """Yield "the President" without a state: the holder whom the text named first."""
+def _definite_offices(
+    text: str, clues: Clues, passage: Passage, way: _Way, census: Mapping[str, Sequence[Mention]]
+) -> Iterator[Mention]:
+    """Yield "the President" without a state: the holder whom the text speaks of."""
     for phrase in passage.phrases:
         if phrase.name is not None or not phrase.offices or phrase.states:
             continue
         span = phrase.span
         if _is_definite(text, passage, phrase):
-            named = _named_before(clues, phrase, way, passage)
+            named = _named(clues, phrase, way, passage, census)
             if named:
                 yield Mention(span, MentionKind.OFFICE, named.person, named.state, named.office, actor=named.actor)
 
@@ -82,7 +88,7 @@ def _is_definite(text: str, passage: Passage, phrase: Phrase) -> bool:
     if after.startswith((" of ", "-", " for ", " to the ")):
         return False
     before = text[max(0, phrase.span.start - 24) : phrase.span.start].lower()
-    if any(words in before for words in _OF_THE_STAFF):
+    if any(words in before for words in _OF_THE_STAFF) or before.rstrip(" .").endswith(_ADDRESSED):
         return False
     token = passage.token_at(phrase.span)
     if token is None or token.dep in ("compound", "amod", "nmod"):
@@ -90,16 +96,51 @@ def _is_definite(text: str, passage: Passage, phrase: Phrase) -> bool:
     return phrase.definite or phrase.span.of(text)[0].isupper()
 
 
-def _named_before(clues: Clues, phrase: Phrase, way: _Way, passage: Passage) -> Mention | None:
-    """Return the first holder of such an office in the text: a release calls its own leader "the President"."""
-    kinds = [kind_of(clues.table, office) for office in phrase.offices]
-    before = [m for m in passage.found if m.span.end <= phrase.span.start and m.person and m.office and m.state]
-    for kind in kinds:
-        here = (m for m in before if kind_of(clues.table, m.office or "") == kind)
-        found = way.first.get(kind) or next(here, None)
-        if found:
-            return found
+def _named(clues: Clues, phrase: Phrase, way: _Way, passage: Passage, census: Mapping[str, Sequence[Mention]]) -> Mention | None:
+    """Return the holder whom an office without a state means.
+
+    Of those named before, the publisher's own leader is meant, else who is named most in the text, else the first:
+    a release calls its own leader "the President". Where none was named yet, the publisher's own, or the only
+    holder of such an office in the text.
+    """
+    for kind in (kind_of(clues.table, office) for office in phrase.offices):
+        before = dict(way.first.get(kind, {}))
+        for mention in passage.found:
+            if mention.span.end <= phrase.span.start and mention.person and mention.state and mention.office:
+                if kind_of(clues.table, mention.office) == kind:
+                    before.setdefault(mention.person, mention)
+        if before:
+            at_home = [mention for mention in before.values() if mention.state == clues.home]
+            return at_home[0] if at_home else max(before.values(), key=lambda m: clues.persons[m.person or ""])
+    own = _own(clues, phrase)
+    if own:
+        return own
+    for kind in (kind_of(clues.table, office) for office in phrase.offices):
+        later = census.get(kind, ())
+        if len(later) == 1:
+            return later[0]
     return None
+
+
+def _own(clues: Clues, phrase: Phrase) -> Mention | None:
+    """Return the publisher's own holder of an office at the time, when there is one."""
+    if clues.home is None or not clues.dated:
+        return None
+    identity = holder_of(clues, phrase.offices, (clues.home,))
+    if identity.person is None:
+        return None
+    actor = clues.table.persons.get(identity.person)
+    return Mention(phrase.span, MentionKind.OFFICE, identity.person, identity.state, identity.office, actor=actor)
+
+
+def _census(clues: Clues, passages: Sequence[Passage]) -> dict[str, list[Mention]]:
+    """Return who holds an office of each kind in the whole text, each person once."""
+    people: dict[str, dict[str, Mention]] = {}
+    for passage in passages:
+        for mention in passage.found:
+            if mention.person and mention.state and mention.office:
+                people.setdefault(kind_of(clues.table, mention.office), {}).setdefault(mention.person, mention)
+    return {kind: list(named.values()) for kind, named in people.items()}
 
 
 def _remember(clues: Clues, way: _Way, met: Sequence[Seen]) -> None:
@@ -107,8 +148,8 @@ def _remember(clues: Clues, way: _Way, met: Sequence[Seen]) -> None:
         mention = seen.mention
         if mention and mention.state:
             way.latest[mention.state] = mention
-            if mention.office:
-                way.first.setdefault(kind_of(clues.table, mention.office), mention)
+            if mention.office and mention.person:
+                way.first.setdefault(kind_of(clues.table, mention.office), {}).setdefault(mention.person, mention)
 
 
 def _met(parse: Parse, passage: Passage, number: int) -> list[Seen]:

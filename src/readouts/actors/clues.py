@@ -22,12 +22,13 @@ class Clues:
 
     `strangers` are family names of people who are nobody in the table; `introduced` are damaged names
     restored and people outside the table whose office the text gives, by what is written. `since` and `until`
-    bound the time it speaks from; both None: nothing is known.
+    bound the time it speaks from; both None: nothing is known. `home` is the state the publisher speaks for.
     """
 
     table: ActorTable
     since: date | None = None
     until: date | None = None
+    home: str | None = None
     states: Counter[str] = field(default_factory=Counter)
     persons: Counter[str] = field(default_factory=Counter)
     strangers: set[str] = field(default_factory=set)

@@ -28,9 +28,14 @@ def holder(clues: Clues, phrase: Phrase) -> Identity:
 
     Where the time is not known, a holder whom the text names is taken, and nobody else.
     """
-    states, offices = _likely_states(clues, phrase.states), phrase.offices
+    states = _likely_states(clues, phrase.states)
     if phrase.lesser:
         return Identity(None, states[0] if len(states) == 1 else None, None)
+    return holder_of(clues, phrase.offices, states, past=phrase.former or phrase.coming)
+
+
+def holder_of(clues: Clues, offices: tuple[str, ...], states: tuple[str, ...], past: bool = False) -> Identity:
+    """Return who held one of `offices` of one of `states` at the document's time (`past`: before or after it)."""
     spells = [
         tenure
         for state in states
@@ -38,7 +43,7 @@ def holder(clues: Clues, phrase: Phrase) -> Identity:
         if any(same_office(clues.table, tenure.office, office, state) for office in offices)
     ]
     person = None
-    if not phrase.former and not phrase.coming:
+    if not past:
         person = _one(clues, [t for t in spells if clues.current(t)], certain=clues.dated)
     if person is None:
         person = _one(clues, spells, certain=False)

@@ -39,6 +39,7 @@ class Entry:
     short: list[str] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
     demonyms: list[str] = field(default_factory=list)
+    capitals: list[str] = field(default_factory=list)
     metonyms: list[str] = field(default_factory=list)
     signs: list[str] = field(default_factory=list)
     offices: list[str] = field(default_factory=list)
@@ -98,6 +99,8 @@ class Lexicon:
             self._put(name, "demonyms", state.code)
             if name.isascii() and name[-1] not in "sh":
                 self._put(name + "s", "demonyms", state.code)
+        for name in state.capitals:
+            self._put(name, "capitals", state.code)
         for name in state.metonyms:
             self._put(name, "metonyms", state.code)
         for sign in state.signs:

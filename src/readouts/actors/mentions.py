@@ -26,14 +26,19 @@ from readouts.text.sentences import IDEOGRAPHIC
 
 
 def find_mentions(
-    parse: Parse, published: date | None, table: ActorTable, residue: Sequence[Residue] = ()
+    parse: Parse,
+    published: date | None,
+    table: ActorTable,
+    residue: Sequence[Residue] = (),
+    home: str | None = None,
 ) -> tuple[Mention, ...]:
     """Return the mentions of actors outside `residue`, in the order of the text and without overlap.
 
     `published` is the day the text speaks from; where it is None, the offices that the text gives the people
-    it names bound the time. Linear in the length of the text.
+    it names bound the time. `home` is the state that the publisher speaks for: "the President" without more is
+    its own. Linear in the length of the text.
     """
-    clues = Clues(table, published, published)
+    clues = Clues(table, published, published, home)
     passages = list(_passages(parse, table, residue))
     _gather(clues, passages)
     for passage in passages:
@@ -75,7 +80,7 @@ def _gather(clues: Clues, passages: Sequence[Passage]) -> None:
     for passage in passages:
         for atom in passage.line.atoms:
             entry = atom.entry
-            states = tuple(entry.states or entry.demonyms or entry.metonyms)
+            states = tuple(entry.states or entry.demonyms or entry.metonyms or entry.capitals)
             if len(states) == 1:
                 clues.states[states[0]] += 1
             elif states:

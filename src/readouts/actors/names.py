@@ -70,7 +70,7 @@ def _is_person(atom: Atom, line: Line) -> bool:
     tags = {word.token.tag for word in line.words[atom.first : atom.last + 1] if word.token}
     if not tags & {"NNP", "NNPS", "NN", "FW", "JJ", "NNS"} and not _is_entity(first, "PERSON"):
         return False
-    if entry.states or entry.demonyms or entry.metonyms or entry.offices:
+    if entry.states or entry.demonyms or entry.metonyms or entry.capitals or entry.offices:
         return _is_entity(first, "PERSON")
     if _opens_organisation(line, atom):
         return False

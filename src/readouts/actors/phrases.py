@@ -11,6 +11,7 @@ from readouts.actors.scan import Line, Word
 from readouts.actors.words import COMING, FORMER, LESSER
 from readouts.model import Span
 
+_SEATS = frozenset({"metonym", "capital", "sign"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "‘s", "的"})
 _OF = frozenset({"of", "of the", "for", "for the", "to", "to the"})
 _APPOSED = frozenset({",", ", the", "(", "( the", "—", "–", ", his", ", her", "， ", "、"})
@@ -79,9 +80,9 @@ class Phrase:
     def states(self) -> tuple[str, ...]:
         """The states the phrase may speak of."""
         for part in self.parts:
-            if part.sort in ("state", "adjective", "metonym"):
+            if part.sort in ("state", "adjective", "metonym", "capital"):
                 entry = part.entry
-                return tuple(entry.states or entry.demonyms or entry.metonyms or entry.signs)
+                return tuple(entry.states or entry.demonyms or entry.metonyms or entry.capitals or entry.signs)
         office = self.of("office")
         return tuple(office.entry.home) if office else ()
 
@@ -136,6 +137,8 @@ def _sort(entry: Entry, word: Word) -> str:
         return "adjective"
     if entry.metonyms:
         return "metonym"
+    if entry.capitals:
+        return "capital"
     return "sign" if entry.signs else ""
 
 
@@ -146,8 +149,8 @@ def _joins(text: str, phrase: Phrase, parts: Sequence[Part], at: int) -> bool:
     if gap_end < gap_start or gap_end - gap_start > 12:
         return False
     gap = " ".join(text[gap_start:gap_end].lower().split())
-    before = "state" if before in ("metonym", "sign") else before
-    after = "state" if after in ("metonym", "sign") else after
+    before = "state" if before in _SEATS else before
+    after = "state" if after in _SEATS else after
     if after in ("name", "state", "adjective") and any(
         (p.sort == "name") == (after == "name") and p.sort not in ("office", "institution") for p in phrase.parts
     ):
@@ -181,7 +184,7 @@ def _apposition(text: str, phrase: Phrase, parts: Sequence[Part], at: int, gap: 
     if phrase.of("office") and not han:
         return False
     follow = at
-    while follow < len(parts) and parts[follow].sort in ("state", "adjective", "metonym", "office", "sign"):
+    while follow < len(parts) and parts[follow].sort in ("state", "adjective", "metonym", "capital", "office", "sign"):
         if follow > at:
             between = " ".join(text[parts[follow - 1].span.end : parts[follow].span.start].lower().split())
             if between not in _NOTHING | _POSSESSIVE | _OF:

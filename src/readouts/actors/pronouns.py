@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from readouts.actors.anaphora import Seen
 
 _NEARNESS = (3.0, 2.2, 1.3, 0.7)
-_SUBJECT, _OWN_STATE, _SAME_CLAUSE = 1.2, 2.0, -9.0
+_SUBJECT, _OWN_STATE, _SAME_CLAUSE, _NEAREST = 1.2, 2.0, -9.0, 1.5
 _ENOUGH = 1.0
 _HONOURS = frozenset("Majesty Highness Excellency Holiness Honor Honour Grace Royal Eminence Beatitude".split())
 _SINGULAR = MENS_PRONOUNS | WOMENS_PRONOUNS
@@ -89,13 +89,40 @@ def _score(pronoun: Pronoun, seen: Seen, number: int, passage: Passage) -> float
             score -= 0.5
             if pronoun.subject:
                 return 0.0
-        elif not pronoun.possessive and _argument_of(tokens, place) == pronoun.clause:
+        elif not pronoun.possessive and _shares_clause(passage, pronoun, place):
             score += _SAME_CLAUSE
+        elif tokens[pronoun.clause].dep == "relcl":
+            score += _NEAREST * (place == max(_places_before(passage, pronoun), default=-1))
     if seen.subject:
         score += _SUBJECT
     if seen.mention and seen.mention.state in pronoun.states:
         score += _OWN_STATE
     return score
+
+
+def _shares_clause(passage: Passage, pronoun: Pronoun, place: int) -> bool:
+    """Say whether a name is subject or object of the pronoun's own verb, where "him" would be "himself".
+
+    "Varo spoke with Lind and thanked him": the subject of "thanked" is that of "spoke".
+    """
+    tokens, verb = passage.tokens, pronoun.clause
+    argument = _argument_of(tokens, place)
+    if argument == verb or pronoun.subject:
+        return argument == verb
+    while tokens[verb].dep == "conj" and not any(tokens[at].dep.startswith("nsubj") for at in passage.children[verb]):
+        verb = tokens[verb].head
+        if argument == verb and tokens[place].dep.startswith("nsubj"):
+            return True
+    return False
+
+
+def _places_before(passage: Passage, pronoun: Pronoun) -> list[int]:
+    """Return where persons are named before a pronoun in its sentence."""
+    return [
+        passage.place(mention.span)
+        for mention in passage.found
+        if mention.person and mention.span.end <= pronoun.span.start
+    ]
 
 
 def _woman(pronoun: str) -> bool | None:

@@ -13,8 +13,8 @@ from readouts.model import Office, Person, State, Tenure
 def states_of(text: str, name: str) -> dict[str, State]:
     """Read ``states.tsv``: by code."""
     states = {}
-    for _, row in _rows(text, name, 12):
-        code, alpha2, english, names, demonyms, metonyms, zh, signs, ru, uk, leader, _ = row
+    for _, row in _rows(text, name, 13):
+        code, alpha2, english, names, demonyms, capitals, metonyms, zh, signs, ru, uk, leader, _ = row
         states[code] = State(
             code,
             english,
@@ -24,6 +24,7 @@ def states_of(text: str, name: str) -> dict[str, State]:
             values(metonyms),
             values(signs),
             leader or None,
+            values(capitals),
         )
     return states
 

@@ -13,8 +13,7 @@ from readouts.text import Token
 
 _AGENT = frozenset({"nsubj", "nsubjpass", "poss", "agent", "conj", "appos"})
 _TOWARDS = frozenset({"with", "between", "against", "by", "among", "for"})
-# The words a government is called by when it is named after its seat; a building is never merely a place here.
-_BUILDING = frozenset({"FAC", "ORG"})
+_AT = frozenset({"in", "at", "inside", "outside", "near", "around", "on", "into", "behind", "toward", "towards", "within"})
 
 
 def state_mentions(text: str, clues: Clues, passage: Passage) -> Iterator[Mention]:
@@ -29,7 +28,7 @@ def state_mentions(text: str, clues: Clues, passage: Passage) -> Iterator[Mentio
 
 
 def _mention(text: str, clues: Clues, passage: Passage, phrase: Phrase, part: Part) -> Mention | None:
-    if part.sort not in ("state", "adjective", "metonym", "sign"):
+    if part.sort not in ("state", "adjective", "metonym", "capital", "sign"):
         return None
     state = _one(clues, phrase.states)
     if state is None:
@@ -39,8 +38,9 @@ def _mention(text: str, clues: Clues, passage: Passage, phrase: Phrase, part: Pa
         return Mention(phrase.span, MentionKind.STATE, state=state)
     if part.sort == "state":
         return Mention(part.span, MentionKind.STATE, state=state) if _is_state(passage, part) else None
-    if part.sort == "metonym":
-        return Mention(part.span, MentionKind.METONYM, state=state) if _governs(passage, part) else None
+    if part.sort in ("metonym", "capital"):
+        governs = _is_seat(text, passage, part) if part.sort == "metonym" else _acts_for_its_state(passage, part)
+        return Mention(part.span, MentionKind.METONYM, state=state) if governs else None
     if part.sort == "sign":
         return Mention(part.span, MentionKind.STATE, state=state) if _is_party(text, part.span) else None
     return Mention(part.span, MentionKind.STATE, state=state) if _is_people(passage, part) else None
@@ -63,21 +63,26 @@ def _is_state(passage: Passage, part: Part) -> bool:
     )
 
 
-def _governs(passage: Passage, part: Part) -> bool:
-    """Say whether a seat of government stands for the government: it acts, owns, or is dealt with."""
+def _is_seat(text: str, passage: Passage, part: Part) -> bool:
+    """Say whether a seat of government stands for the government, and is no place and no part of a longer name."""
     token = passage.token_at(part.span)
     if token is None:
         return True
-    tokens = passage.tokens
-    if (
-        not token.entity.endswith("GPE")
-        and passage.line.words[part.first].token is not None
-        and part.first != part.last
-    ):
-        return True
-    if token.entity.endswith(tuple(_BUILDING)):
-        return True
-    return _acts(token, tokens)
+    if token.dep == "pobj" and passage.tokens[token.head].lemma.lower() in _AT:
+        return False
+    following = passage.place(part.span) + 1
+    if following < len(passage.tokens) and text[part.span.end : part.span.end + 1] == " ":
+        after = passage.tokens[following]
+        return not (after.tag == "NNP" and after.text[0].isupper())
+    return True
+
+
+def _acts_for_its_state(passage: Passage, part: Part) -> bool:
+    """Say whether a capital stands for the government: it acts, owns, or is dealt with."""
+    token = passage.token_at(part.span)
+    if token is None or token.entity.endswith("PERSON"):
+        return False
+    return _acts(token, passage.tokens)
 
 
 def _acts(token: Token, tokens: tuple[Token, ...]) -> bool:

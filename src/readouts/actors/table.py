@@ -108,7 +108,7 @@ class ActorTable:
         return (
             _index((name, s) for s in states for name in (s.name, *s.names)),
             _index((name, s) for s in states for name in s.demonyms),
-            _index((name, s) for s in states for name in s.metonyms),
+            _index((name, s) for s in states for name in (*s.metonyms, *s.capitals)),
         )
 
     @cached_property

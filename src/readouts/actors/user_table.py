@@ -22,6 +22,7 @@ _KEYS: dict[str, dict[str, str]] = {
         "leader": _WORD,
         "names": _WORDS,
         "demonyms": _WORDS,
+        "capitals": _WORDS,
         "metonyms": _WORDS,
         "signs": _WORDS,
     },

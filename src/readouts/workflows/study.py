@@ -73,7 +73,9 @@ class Study:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Who is named where."""
-        return find_mentions(self.parse, self.document.published, self._tools.actors, self.unread)
+        publisher = self.document.publisher
+        home = publisher.state if publisher else None
+        return find_mentions(self.parse, self.document.published, self._tools.actors, self.unread, home)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
