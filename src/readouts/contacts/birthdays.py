@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -25,7 +26,10 @@ _BIRTHDAY = re.compile(
 _CHINESE = re.compile(r"(?P<years>\d{1,3})岁(?:生日|寿辰|华诞)")
 # "To mark" a birthday is not always to meet on it.
 _AROUND = re.compile(r"\b(?:mark(?:ed|ing)?|celebrat(?:e|ed|ing))\b", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_OWN = re.compile(r"(?:['’]s?|的)?\s*")
 _LOOK_BACK = 60
+_NEAREST = 12
 
 
 def birthday_clues(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Clue]:
@@ -34,30 +38,30 @@ def birthday_clues(text: str, start: int, end: int, mentions: Sequence[Mention])
     `mentions` are those of the sentence. Whose birthday it is: the person named as its owner after or right
     before it, else whoever of the sentence has the day of birth that fits what else is known.
     """
+    born = [mention for mention in mentions if mention.actor and mention.actor.born]
     for pattern in (_BIRTHDAY, _CHINESE):
-        for found in pattern.finditer(text, start, end):
+        for found in pattern.finditer(text, start, end) if born else ():
             groups = found.groupdict()
             years = int(groups["years"]) if groups.get("years") else _WORDED.get((groups.get("worded") or "").lower())
-            persons = _owners(text, found, mentions)
-            if not persons:
-                continue
+            persons = _owners(text, found, born)
             around = bool(_AROUND.search(text, max(start, found.start() - _LOOK_BACK), found.start()))
             span = Span(found.start(), found.end())
             names = " or ".join(person.name for person in persons)
             yield Clue(span, f"date: birthday of {names}", _reader(persons, years, around))
 
 
-def _owners(text: str, found: re.Match[str], mentions: Sequence[Mention]) -> list[Person]:
-    """Return who may own the birthday, the likeliest first."""
-    born = [m for m in mentions if m.actor and m.actor.born]
-    after = [m for m in born if re.fullmatch(r"\s+of\s+(?:the\s+)?", text[found.end() : m.span.start])]
+def _owners(text: str, found: re.Match[str], born: Sequence[Mention]) -> list[Person]:
+    """Return who may own the birthday, the likeliest first: of those named nearest to it."""
+    at = bisect_left(born, found.start(), key=lambda mention: mention.span.start)
+    near = born[max(0, at - _NEAREST) : at + _NEAREST]
+    after = [m for m in near if _OF.fullmatch(text[found.end() : m.span.start][:_LOOK_BACK])]
     if after:
         return _persons(after)
-    before = [m for m in born if re.fullmatch(r"(?:['’]s?|的)?\s*", text[m.span.end : found.start()])]
+    before = [m for m in near if _OWN.fullmatch(text[m.span.end : found.start()][:_LOOK_BACK])]
     if before:
         return _persons(before)
     # "Speaking on her 50th birthday, President Varo …": the person may be named only after.
-    return _persons(sorted(born, key=lambda m: abs(m.span.start - found.start())))
+    return _persons(sorted(near, key=lambda m: abs(m.span.start - found.start())))
 
 
 def _persons(mentions: Sequence[Mention]) -> list[Person]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -55,9 +56,9 @@ def chinese_sightings(line: Line, text: str, events: EventTable) -> list[Sightin
     cues = list(_CUE.finditer(text, sentence.start, sentence.end))
     if not cues:
         return []
-    named = [name.span() for name in events.find(text, sentence.start, sentence.end)]
-    cues = [cue for cue in cues if not any(start <= cue.start() < end for start, end in named)]
-    clues = list(chinese_clues(text, sentence.start, sentence.end, events))
+    named = {at for name in events.find(text, sentence.start, sentence.end) for at in range(*name.span())}
+    cues = [cue for cue in cues if cue.start() not in named]
+    clues = deque(sorted(chinese_clues(text, sentence.start, sentence.end, events), key=lambda clue: clue.span))
     found: list[Sighting] = []
     begin = sentence.start
     for at, cue in enumerate(cues):
@@ -65,8 +66,10 @@ def chinese_sightings(line: Line, text: str, events: EventTable) -> list[Sightin
         one = _sighting(line, text, cue, begin, until)
         if one is None:
             continue
-        mine = tuple(clue for clue in clues if begin <= clue.span.start < cue.start())
-        found.append(replace(one, clues=mine or _told_before(found)))
+        mine = []
+        while clues and clues[0].span.start < cue.start():
+            mine.append(clues.popleft())
+        found.append(replace(one, clues=tuple(mine) or _told_before(found)))
         begin = cue.end()
     return found
 
@@ -110,16 +113,16 @@ def _sides(
     line: Line, text: str, cue: re.Match[str], start: int, until: int, kind: ContactKind
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Return both sides: those before 同 and those after it, else those before the cue and those after it."""
-    before = [mention for mention in line.mentions if start <= mention.span.start and mention.span.end <= cue.start()]
+    before = line.between(start, cue.start())
     joint = _joint(text, before, start, cue.start())
     if joint is not None:
         own = _subject(text, [mention for mention in before if mention.span.end <= joint], joint)
         return own, side_of(_of_states(text, [mention for mention in before if mention.span.start > joint]))
     if kind is ContactKind.CALL:
         return _subject(text, before, cue.start()), ()
-    stop = _BREAK.search(text, cue.end(), until)
-    end = stop.start() if stop else until
-    after = [mention for mention in line.mentions if cue.end() <= mention.span.start and mention.span.end <= end]
+    stop = _BREAK.search(text, cue.end(), min(until, cue.end() + _CLAUSE))
+    end = stop.start() if stop else min(until, cue.end() + _CLAUSE)
+    after = line.between(cue.end(), end)
     if cue[0] == "访华":
         after = [Mention(Span(cue.start() + 1, cue.end()), MentionKind.STATE, None, "CHN")]
     return _subject(text, before, cue.start()), _objects(text, after)

@@ -12,6 +12,8 @@ from readouts.contacts.sighting import Sighting, Standing
 from readouts.contacts.when import When
 from readouts.model import ContactKind, Party
 
+# A sighting is compared with the contact told and with so many others, the latest.
+_MOST = 60
 _REMOTE = frozenset({ContactKind.CALL, ContactKind.VIDEO_CALL})
 
 
@@ -40,8 +42,9 @@ def gather(
     `speaker` is the state for which "I" and "we" speak where the document is no account.
     """
     drafts = [told] if told else []
+    first = told.sightings[0] if told else None
     for one in sightings:
-        if one.standing is Standing.PLANNED or (told and one in told.sightings):
+        if one.standing is Standing.PLANNED or one is first:
             continue
         own = parties(one.mentions)
         if one.yours and told and len(own) == 1:
@@ -51,7 +54,8 @@ def gather(
         elif one.ours and speaker and own and all(party.state != speaker for party in own):
             own = (Party(None, speaker), *own)
         dating = date_mentioned(one.clues, reference)
-        home = next((draft for draft in drafts if _belongs(one, own, dating, draft)), None)
+        near = (*drafts[:1], *drafts[1:][-_MOST:])
+        home = next((draft for draft in near if _belongs(one, own, dating, draft)), None)
         if home:
             _join(home, one, own, dating)
         elif len(own) > 1 and one.kind is not None and _worth_telling(one, own, dating):

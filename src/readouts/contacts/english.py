@@ -40,7 +40,7 @@ def english_sightings(line: Line, text: str, events: EventTable) -> list[Sightin
         return []
     tree = Tree(line)
     sentence = line.sentence.span
-    named = [Span(*name.span()) for name in events.find(text, sentence.start, sentence.end)]
+    named = {at for name in events.find(text, sentence.start, sentence.end) for at in range(*name.span())}
     found = _without_repeats([*of_verbs(tree), *of_nouns(tree, named), *_speaking(tree), *openings(tree)])
     if not found:
         return []

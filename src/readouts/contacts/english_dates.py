@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
@@ -79,6 +80,7 @@ _FROM_EVENT = re.compile(
     r"(?P<way>before|after|prior to|following|ahead of|into|since)\b",
     re.IGNORECASE,
 )
+_WORDS_ON = 60
 _AT_EVENT = re.compile(
     r"\b(?:on the (?:margins|sidelines|fringes) of"
     r"|(?:at|during|attending|attended|for|in)(?: the)?(?: ongoing| annual| recent)?)"
@@ -89,13 +91,13 @@ _AT_EVENT = re.compile(
 
 def english_clues(text: str, start: int, end: int, events: EventTable) -> Iterator[Clue]:
     """Yield the dating expressions of `text[start:end]`, events first, without overlap among the plain ones."""
-    taken: list[Span] = []
+    taken: set[int] = set()
     for event in _event_clues(text, start, end, events):
-        taken.append(event.span)
+        taken.update(range(event.span.start, event.span.end))
         yield event
     for found in _DATES.finditer(text, start, end):
         span = Span(found.start(), found.end())
-        if any(span.overlaps(other) for other in taken):
+        if span.start in taken or span.end - 1 in taken:
             continue
         clue = _plain(found, span)
         if clue:
@@ -162,11 +164,12 @@ def _counted(found: re.Match[str], span: Span, words: str) -> Clue | None:
 
 def _event_clues(text: str, start: int, end: int, events: EventTable) -> Iterator[Clue]:
     named = list(events.find(text, start, end))
+    starts = [name.start() for name in named]
     used: set[int] = set()
     for found in _FROM_EVENT.finditer(text, start, end):
         # The event may be named some words on: "days after Moscow began calling it a …".
-        at = next((n for n, name in enumerate(named) if 0 <= name.start() - found.end() <= 60), None)
-        if at is not None:
+        at = bisect_left(starts, found.end())
+        if at < len(named) and starts[at] - found.end() <= _WORDS_ON:
             used.add(at)
             yield _from_event(found, named[at], events)
     for at, name in enumerate(named):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from readouts.contacts import english_words as words
@@ -10,7 +10,7 @@ from readouts.contacts.phrases import is_ours, kind_of, partners, row, several, 
 from readouts.contacts.sentence_tree import Tree
 from readouts.contacts.sighting import Sighting, Standing
 from readouts.contacts.standing import noun_standing
-from readouts.model import ContactKind, Mention, Span
+from readouts.model import ContactKind, Mention
 
 _NOT_CONTACT = frozenset({"press", "background", "conference"})
 _OWNER = frozenset({"poss"})
@@ -19,13 +19,13 @@ _PART = frozenset({"round", "series", "number", "set", "stage", "format"})
 _FRAME = frozenset({"following", "after", "during", "at"})
 
 
-def of_nouns(tree: Tree, named: Sequence[Span]) -> Iterator[Sighting]:
-    """Yield the sightings of a sentence's nouns, except those that are part of the name of a known event."""
+def of_nouns(tree: Tree, named: Set[int]) -> Iterator[Sighting]:
+    """Yield the sightings of a sentence's nouns, but for those that begin at `named`: inside the name of an event."""
     for place, token in enumerate(tree.tokens):
         lemma = tree.lemma(place)
         if token.pos not in ("NOUN", "PROPN") or not (lemma in words.NOUNS or lemma in words.GATHERINGS):
             continue
-        if any(event.start <= token.start < event.end for event in named):
+        if token.start in named:
             continue
         if any(tree.lemma(child) in _NOT_CONTACT for child in tree.children(place, _MODIFIERS)):
             continue

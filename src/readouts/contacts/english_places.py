@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from readouts.contacts.lines import Line
 from readouts.contacts.sighting import Sighting
@@ -19,11 +20,12 @@ def place_after(line: Line, text: str, sighting: Sighting) -> tuple[str, Span] |
     if sighting.kind not in _HELD_SOMEWHERE:
         return None
     tokens = line.tokens
-    for at, token in enumerate(tokens):
-        if token.start < sighting.cue.end or token.entity not in _PLACES:
-            continue
+    for at in range(bisect_left(tokens, sighting.cue.end, key=lambda token: token.start), len(tokens)):
+        token = tokens[at]
         if token.start > sighting.cue.end + _REACH:
             return None
+        if token.entity not in _PLACES:
+            continue
         if not _AT.search(text[max(sighting.cue.end, token.start - 8) : token.start]):
             continue
         end = at + 1

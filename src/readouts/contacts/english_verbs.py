@@ -13,6 +13,7 @@ from readouts.contacts.standing import verb_standing
 from readouts.model import ContactKind, Mention
 
 _OBJECTS = frozenset({"dobj", "oprd"})
+_NEAR = 40
 _OF_SPEECH = frozenset({"about", "of", "in", "against", "for", "at", "out", "on"})
 
 
@@ -79,7 +80,8 @@ def _plausible(
 
 def _of_occasion(tree: Tree, place: int, lemma: str) -> Sighting | None:
     """Read two persons who celebrate, dine or toast together at a gathering or on a birthday as a meeting."""
-    if not any(tree.lemma(at) in words.GATHERINGS or tree.lemma(at) == "birthday" for at in range(len(tree.tokens))):
+    near = range(max(0, place - _NEAR), min(len(tree.tokens), place + _NEAR))
+    if not any(tree.lemma(at) in words.GATHERINGS or tree.lemma(at) == "birthday" for at in near):
         return None
     standing = verb_standing(tree, place)
     own = subject_row(tree, place)

@@ -39,6 +39,12 @@ class Line:
         """Return the token at a place in lower case, '' outside the sentence."""
         return self.tokens[place].text.lower() if 0 <= place < len(self.tokens) else ""
 
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions that lie in `[start, end)`."""
+        first = bisect_left(self.mentions, start, key=_start)
+        last = bisect_left(self.mentions, end, key=_start)
+        return [mention for mention in self.mentions[first:last] if mention.span.end <= end]
+
     def words_before(self, start: int) -> list[str]:
         """Return the two words before a character, without articles."""
         place = bisect_left(self.tokens, start, key=lambda token: token.start)
@@ -111,11 +117,15 @@ class Line:
         return token.tag in _GLUE_TAGS and not (begun and token.tag == "RB" and word not in ("well", "together"))
 
 
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
 class Lines:
     """Makes the lines of a document: mentions are found by their place in the text."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._mentions = sorted(mentions, key=lambda mention: mention.span.start)
+        self._mentions = sorted(mentions, key=_start)
         self._starts = [mention.span.start for mention in self._mentions]
 
     def line(self, number: int, sentence: Sentence) -> Line:
@@ -123,7 +133,7 @@ class Lines:
         first = bisect_left(self._starts, sentence.span.start)
         last = bisect_right(self._starts, sentence.span.end - 1)
         known = [m for m in self._mentions[first:last] if m.span.end <= sentence.span.end]
-        mentions = tuple(sorted((*known, *_others(sentence, known)), key=lambda mention: mention.span.start))
+        mentions = tuple(sorted((*known, *_others(sentence, known)), key=_start))
         return Line(number, sentence, mentions, _laid(sentence.tokens, mentions))
 
 
@@ -139,7 +149,8 @@ def _others(sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
             words = [token for token in sentence.tokens[place:end] if token.tag in ("NNP", "NNPS", "HYPH", "NN")]
             if len(words) > 1 and words[-1].text.isalpha() and len(words[-1].text) > 2:
                 span = Span(words[0].start, words[-1].end)
-                if not any(span.overlaps(mention.span) for mention in known):
+                at = bisect_right(known, span.start, key=_start)
+                if not any(span.overlaps(mention.span) for mention in known[max(0, at - 1) : at + 1]):
                     found.append(Mention(span, MentionKind.NAME, _joined(words)))
         place = end
     return found

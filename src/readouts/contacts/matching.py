@@ -161,6 +161,7 @@ class _Groups:
         self._group = list(range(len(accounts)))
         self._members = {at: [at] for at in range(len(accounts))}
         self._told = {at: {_publisher(account): days[at]} for at, account in enumerate(accounts)}
+        self._span = {at: (day, day) for at, day in enumerate(days) if day}
         self._weakest: dict[int, _Link] = {}
 
     def join(self, link: _Link) -> None:
@@ -175,6 +176,7 @@ class _Groups:
         for member in self._members.pop(other):
             self._group[member] = one
             self._members[one].append(member)
+        self._span[one] = self._bounds(one, other)
         self._told[one] |= self._told.pop(other)
         self._weakest.pop(other, None)
         # Links come the surest first: this one is the weakest so far.
@@ -184,8 +186,12 @@ class _Groups:
         told, more = self._told[one], self._told[other]
         if any(publisher and told.get(publisher, day) != day for publisher, day in more.items()):
             return True
-        days = [day for day in (*told.values(), *more.values()) if day]
-        return max(days) - min(days) > TIME_ZONES
+        first, last = self._bounds(one, other)
+        return last - first > TIME_ZONES
+
+    def _bounds(self, one: int, other: int) -> tuple[date, date]:
+        """Return the first and the last day on which the documents of two groups date their contact."""
+        return min(self._span[one][0], self._span[other][0]), max(self._span[one][1], self._span[other][1])
 
     def contacts(self) -> Iterator[SameContact]:
         """Yield each group as a contact."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from readouts.contacts import relative
 from readouts.contacts.clue import Clue, Reader
@@ -35,6 +36,8 @@ _PLANNED = re.compile(
     r"|готов\w*|проведе|зустрінеться|відбудеться|плану\w+|наступн\w+|домовил\w+)\b",
     re.IGNORECASE,
 )
+_REACH = 240
+_MOST_CLUES = 8
 _MONTHS = {
     stem: number
     for number, stems in enumerate(
@@ -99,18 +102,18 @@ def russian_sightings(line: Line, text: str, _events: EventTable) -> list[Sighti
                 main=bool(own and others),
             )
         )
-    clues = tuple(_clues(text, sentence))
     # Such sentences tell one contact: what dates it stands before or after.
+    clues = tuple(islice(_clues(text, sentence), _MOST_CLUES))
     return [replace(one, clues=clues) for one in found]
 
 
 def _sides(line: Line, text: str, cue: re.Match[str]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Return who stands before the word for "with" (or before the cue) and who after it."""
     end = line.sentence.span.end
-    joint = _WITH.search(text, cue.end(), min(end, cue.end() + 120))
+    joint = _WITH.search(text, cue.end(), min(end, cue.end() + _REACH))
     border = joint.end() if joint else cue.end()
-    others = _row(text, [mention for mention in line.mentions if mention.span.start >= border])
-    own = [mention for mention in line.mentions if mention.span.end <= border and mention.span.start < border]
+    others = _row(text, line.between(border, min(end, border + _REACH)))
+    own = line.between(max(line.sentence.span.start, cue.start() - _REACH), border)
     before = [mention for mention in own if mention.span.end <= cue.start()]
     return side_of(before[-2:] or own), side_of(others)
 

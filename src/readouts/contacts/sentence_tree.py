@@ -22,7 +22,7 @@ class Tree:
         self.tokens: Sequence[Token] = line.tokens
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for place, token in enumerate(self.tokens):
-            if token.head != place:
+            if token.head != place and len(self._children[token.head]) < _WIDE:
                 self._children[token.head].append(place)
 
     def children(self, place: int, deps: frozenset[str] | None = None) -> list[int]:
