@@ -71,15 +71,18 @@ def resolve(url: str, allow_private: bool) -> Address:
 
 
 def _split(url: str) -> SplitResult:
+    malformed = UnreadableInput(f"{url[:200]} is no address on the web. Check it.")
+    if len(url) > _MOST_LETTERS or any(character.isspace() or character < " " for character in url):
+        raise malformed
     try:
         parts = urlsplit(url)
-        sound = bool(parts.hostname) and parts.port != 0
+        host, port = parts.hostname, parts.port
     except ValueError:
-        sound, parts = False, SplitResult("", "", "", "", "")
-    if not sound or len(url) > _MOST_LETTERS or any(character.isspace() or character < " " for character in url):
-        raise UnreadableInput(f"{url[:200]} is no address on the web. Check it.")
+        raise malformed from None
     if parts.scheme not in ("http", "https"):
         raise UnreadableInput(f"{url}: only http and https addresses are read. Save the page and name the file.")
+    if not host or port == 0:
+        raise malformed
     if parts.username or parts.password:
         raise UnreadableInput(f"{url}: an address with a password in it is not asked. Save the page and name the file.")
     return parts

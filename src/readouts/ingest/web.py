@@ -123,12 +123,15 @@ def _ended_at(pool: urllib3.HTTPConnectionPool, until: float) -> Iterator[None]:
 def _received(answer: urllib3.BaseHTTPResponse, url: str, most: int, until: float) -> IO[bytes]:
     """Keep what comes, up to `most` bytes after unpacking, in a file."""
     file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the caller reads and closes it
-    while piece := answer.read1(_PIECE, decode_content=True):
+    late = False
+    while (piece := answer.read1(_PIECE, decode_content=True)) and not late:
         file.write(piece)
         if file.tell() > most:
             raise UnreadableInput(f"{url} is larger than {most:,} bytes. Save the page and cut it.")
-        if time.monotonic() > until:
-            raise UnreadableInput(f"{url} takes too long. Save the page and name the file.")
+        late = time.monotonic() > until
+    # A connection broken off when its time was over looks as if it had ended.
+    if late or time.monotonic() > until:
+        raise UnreadableInput(f"{url} takes too long. Save the page and name the file.")
     file.seek(0)
     return file
 
