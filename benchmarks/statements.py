@@ -19,7 +19,7 @@ from typing import Any
 from benchmarks.material import ROOT, SHARED, check_floors, collection, json_lines, require_shared
 from readouts.actors import find_mentions, load_table
 from readouts.attribution import find_statements
-from readouts.ingest import mark_residue
+from readouts.ingest import mark_residue, publisher_for
 from readouts.model import Span, Statement
 from readouts.text import Models
 
@@ -46,11 +46,12 @@ def official(models: Models, language: str) -> dict[str, float]:
     collections: dict[str, dict[str, dict[str, Any]]] = {}
     for line in json_lines(_GOLD / f"statements-{language}.jsonl"):
         name = line["collection"]
-        text = _text(collections, name, line["id"])
+        entry = _entry(collections, name, line["id"])
+        text, publisher = str(entry["text"]), publisher_for(entry.get("url"), None)
         parse = models.parse(text, language)
         predicted = [
             (_characters(_pairs(s.content), text), _characters(_pairs(s.source), text))
-            for s in find_statements(parse, (), None)
+            for s in find_statements(parse, (), publisher)
             if s.source or s.cue
         ]
         gold = [(_characters(a["content"], text), _characters(a["source"], text)) for a in line["attributions"]]
@@ -107,10 +108,10 @@ def seed_accounts(models: Models) -> float:
     return right / total
 
 
-def _text(collections: dict[str, dict[str, dict[str, Any]]], name: str, document: str) -> str:
+def _entry(collections: dict[str, dict[str, dict[str, Any]]], name: str, document: str) -> dict[str, Any]:
     if name not in collections:
         collections[name] = collection(name)
-    return str(collections[name][document]["text"])
+    return collections[name][document]
 
 
 def _state(statement: Statement) -> str | None:

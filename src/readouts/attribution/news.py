@@ -1,38 +1,73 @@
-"""Who says what in English news, by two models fitted on annotated political news.
+"""Who says what in English news: two models fitted on annotated political news, seconded by the rules of releases.
 
-The first finds the cues (said, according to, the claim that), the second what belongs to each: source, cue and
-content. A cue counts when both think so.
+The first model finds the cues (said, according to, the claim that), the second what belongs to each: source, cue and
+content. A cue counts when both together think so. News also retells releases in their own verbs: what the rules of
+releases find counts when the models give it some chance, and always in a text that cites releases.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from readouts.attribution.acts import ActTable
+from readouts.attribution.cover import Cover
 from readouts.attribution.extraction import Extraction
 from readouts.attribution.news_cues import cue_features
 from readouts.attribution.news_model import CONTENT, CUE, HEAD, OTHER, SOURCE, Labeller, NewsModel
 from readouts.attribution.news_source import source_by_syntax
-from readouts.attribution.news_spans import NewsSentence, Window, plain_features, span_features, window
+from readouts.attribution.news_spans import NewsSentence, plain_features, span_features, window
+from readouts.attribution.official import extract_official
 from readouts.attribution.quotes import Quotations
 from readouts.attribution.syntax import Tree
 from readouts.model import Span
 from readouts.text import Parse
 
 # Chosen on the development documents by `benchmarks/attribution.py`: from which probability a word is looked at,
-# accepted as a cue, and given to content, source and cue.
-LIKELY, ACCEPTED = 0.08, 0.5
-IN_CONTENT, IN_SOURCE, IN_CUE = 0.4, 0.1, 0.5
+# accepted as a cue, and accepted where the rules of releases find a cue too.
+LIKELY, ACCEPTED, SECONDED = 0.08, 0.5, 0.2
+# A stretch goes on while each word's probability is above the first, and must somewhere hold the second.
+CONTENT_BORDER, CONTENT_CORE = 0.3, 0.6
+SOURCE_BORDER, CUE_BORDER = 0.1, 0.5
+# How likely a further stretch of a source must be, as a share of the likeliest.
+SOURCE_SHARE = 0.5
 # What divides a probability that may be almost nothing.
 _LEAST = 0.02
 
 Place = tuple[int, int]
+Stretch = list[Place]
 
 
-def extract_news(parse: Parse, quotations: Quotations, acts: ActTable, model: NewsModel) -> tuple[Extraction, ...]:
-    """Return the attributions of a news text. Linear in the length of the text."""
+def extract_news(
+    parse: Parse, quotations: Quotations, acts: ActTable, model: NewsModel, *, retells: bool
+) -> tuple[Extraction, ...]:
+    """Return the attributions of a news text; `retells` says that it cites releases. Linear in the text's length."""
     sentences = read_sentences(parse, quotations, acts, model.cues)
-    return tuple(_extractions(parse, sentences, model.spans))
+    judged = list(_judged(parse, sentences, model.spans))
+    found = [extraction for extraction in judged if extraction.confidence >= ACCEPTED]
+    likely = Cover(span for extraction in judged if extraction.confidence >= SECONDED for span in extraction.cue)
+    rules = extract_official(parse, quotations, acts)
+    told = Cover(span for extraction in found for span in extraction.cue)
+    seconded = (
+        rule
+        for rule in rules
+        if rule.cue and not any(told.touches(span) for span in rule.cue)
+        if retells or any(likely.touches(span) for span in rule.cue)
+    )
+    return (*_clipped(found, rules), *seconded)
+
+
+def _clipped(found: Sequence[Extraction], rules: Sequence[Extraction]) -> Iterator[Extraction]:
+    """End a content where the rule for the same cue and beginning ends it sooner: before the speaker's next cue."""
+    ends = {
+        (rule.cue[-1].end, rule.content[0].start): rule.content[0].end
+        for rule in rules
+        if rule.cue and len(rule.content) == 1
+    }
+    for extraction in found:
+        [content, *more] = extraction.content
+        end = ends.get((extraction.cue[-1].end, content.start), content.end)
+        yield extraction if more or end >= content.end else replace(extraction, content=(Span(content.start, end),))
 
 
 def read_sentences(parse: Parse, quotations: Quotations, acts: ActTable, cues: Labeller) -> list[NewsSentence]:
@@ -47,57 +82,73 @@ def read_sentences(parse: Parse, quotations: Quotations, acts: ActTable, cues: L
     return found
 
 
-def _extractions(parse: Parse, sentences: list[NewsSentence], spans: Labeller) -> Iterator[Extraction]:
+def _judged(parse: Parse, sentences: list[NewsSentence], spans: Labeller) -> Iterator[Extraction]:
+    """Yield what each likely cue would govern, with how sure both models are that it is one."""
     for number, sentence in enumerate(sentences):
         for at, chance in enumerate(sentence.chances):
-            if chance < LIKELY:
-                continue
-            seen = window(sentences, number, at)
-            features = span_features(sentences, number, at, seen)
-            content, source, cue, other = spans.marginals(features, (CONTENT, SOURCE, CUE, OTHER))
-            reported = 1 - other[seen.cue]
-            if (chance + reported) / 2 >= ACCEPTED:
-                # Given that the word is a cue: the second model also weighs that it is none.
-                scale = 1 / max(reported, _LEAST)
-                yield from _extraction(parse, sentences, seen, (content, source, cue), scale, (chance + reported) / 2)
+            if chance >= LIKELY:
+                extraction = _govern(parse, sentences, (number, at), spans)
+                if extraction is not None:
+                    yield extraction
 
 
-def _extraction(
-    parse: Parse,
-    sentences: list[NewsSentence],
-    seen: Window,
-    marginals: tuple[list[float], list[float], list[float]],
-    scale: float,
-    confidence: float,
-) -> Iterator[Extraction]:
-    number, at = seen.places[seen.cue]
-    content = [place for place, c in zip(seen.places, marginals[0], strict=True) if c * scale > IN_CONTENT]
+def _govern(parse: Parse, sentences: list[NewsSentence], head: Place, spans: Labeller) -> Extraction | None:
+    number, at = head
+    seen = window(sentences, number, at)
+    features = span_features(sentences, number, at, seen)
+    other, *parts = spans.marginals(features, (OTHER, CONTENT, SOURCE, CUE))
+    reported = 1 - other[seen.cue]
+    # Given that the word is a cue: the model also weighs that it is none.
+    scale = 1 / max(reported, _LEAST)
+    contents, sources, cues = ([value * scale for value in part] for part in parts)
+    content = _worded(parse, _stretches(seen.places, contents, CONTENT_BORDER, CONTENT_CORE))
     if not content:
-        return
-    source = [
-        place
-        for place, c, s in zip(seen.places, marginals[0], marginals[1], strict=True)
-        if s * scale > IN_SOURCE and s > c
-    ]
+        return None
+    named = [s if s > c else 0.0 for s, c in zip(sources, contents, strict=True)]
+    source = _worded(parse, _stretches(seen.places, named, SOURCE_BORDER, SOURCE_SHARE * max(named)))
+    taken = frozenset(place for stretch in content for place in stretch)
     if not source:
-        taken = frozenset(content)
-        source = [
-            (number, token) for token in source_by_syntax(sentences[number].tree, at) if (number, token) not in taken
-        ]
-    cue = [place for place, u in zip(seen.places, marginals[2], strict=True) if u * scale > IN_CUE] or [(number, at)]
-    lemma = sentences[number].tree.tokens[at].lemma.lower()
-    yield Extraction(_spans(parse, source), _spans(parse, cue), _spans(parse, content), lemma, round(confidence, 3))
+        subject = [(number, token) for token in source_by_syntax(sentences[number].tree, at)]
+        source = [subject] if subject and not taken.intersection(subject) else []
+    cue = _stretches(seen.places, cues, CUE_BORDER, CUE_BORDER) or [[head]]
+    return Extraction(
+        _spans(parse, source),
+        _spans(parse, cue),
+        _spans(parse, content),
+        sentences[number].tree.tokens[at].lemma.lower(),
+        (sentences[number].chances[at] + reported) / 2,
+    )
 
 
-def _spans(parse: Parse, places: Sequence[Place]) -> tuple[Span, ...]:
-    """Join tokens that follow one another."""
-    found: list[Span] = []
-    before: Place | None = None
-    for number, at in places:
-        token = parse.sentences[number].tokens[at]
-        if before is not None and (before == (number, at - 1) or (at == 0 and before[0] == number - 1)):
-            found[-1] = Span(found[-1].start, token.end)
-        else:
-            found.append(token.span)
-        before = number, at
-    return tuple(found)
+def _stretches(places: Sequence[Place], values: Sequence[float], border: float, core: float) -> list[Stretch]:
+    """Return the runs of places whose values are above `border`, where they reach `core` somewhere."""
+    found: list[Stretch] = []
+    run: Stretch = []
+    best = 0.0
+    for place, value in zip((*places, (-1, -1)), (*values, -1.0), strict=True):
+        if value > border:
+            run.append(place)
+            best = max(best, value)
+            continue
+        if run and best >= core:
+            found.append(run)
+        run, best = [], 0.0
+    return found
+
+
+def _worded(parse: Parse, stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Leave out the stretches that hold only marks."""
+    return [
+        stretch
+        for stretch in stretches
+        if any(parse.sentences[number].tokens[at].pos != "PUNCT" for number, at in stretch)
+    ]
+
+
+def _spans(parse: Parse, stretches: Sequence[Stretch]) -> tuple[Span, ...]:
+    """Return the characters of each stretch."""
+    ends = (
+        (parse.sentences[first].tokens[start], parse.sentences[last].tokens[end])
+        for (first, start), (last, end) in ((stretch[0], stretch[-1]) for stretch in stretches)
+    )
+    return tuple(Span(first.start, last.end) for first, last in ends)

@@ -20,7 +20,7 @@ from readouts.attribution.official import extract_official
 from readouts.attribution.quotes import Quotations
 from readouts.attribution.russian import extract_russian
 from readouts.attribution.speakers import FIRST_PERSON, Mentions, speakers_of
-from readouts.attribution.transcript import find_turns, turn_extractions
+from readouts.attribution.transcript import Turn, find_turns, turn_extractions
 from readouts.model import Mention, Publisher, Residue, Statement
 from readouts.text import Parse
 
@@ -45,10 +45,16 @@ def find_statements(
     marked = Cover(item.span for item in residue)
     lemmas, acts = Lemmas(parse), load_acts()
     citations = () if publisher and publisher.state else find_citations(parse, known, quotations)
-    release = is_release(parse.text, publisher, cites=bool(citations))
+    turns = find_turns(parse.text, parse.language)
+    if parse.parsed and not turns and not is_release(parse.text, publisher, cites=bool(citations)):
+        extractions: Iterable[Extraction] = extract_news(
+            parse, quotations, acts, load_news_model(), retells=bool(citations)
+        )
+    else:
+        extractions = _of_release(parse, quotations, acts, turns)
     statements = [
         _statement(parse, extraction, known, publisher, quotations, lemmas, acts)
-        for extraction in _extract(parse, quotations, acts, release)
+        for extraction in extractions
         if extraction.content and not marked.touches(extraction.content[0])
     ]
     if publisher is not None and not citations:
@@ -58,21 +64,16 @@ def find_statements(
     return tuple(sorted(statements, key=lambda s: (s.content[0], s.cue, s.source)))
 
 
-def _extract(parse: Parse, quotations: Quotations, acts: ActTable, release: bool) -> Iterable[Extraction]:
-    turns = find_turns(parse.text, parse.language)
-    if not turns and not release and parse.parsed:
-        return _reported(parse, quotations, acts, release)
+def _of_release(parse: Parse, quotations: Quotations, acts: ActTable, turns: tuple[Turn, ...]) -> list[Extraction]:
     spoken = Cover([*(turn.words for turn in turns), *(quotation.span for quotation in quotations.all)])
-    reported = (e for e in _reported(parse, quotations, acts, release) if not _of_itself(parse.text, e, spoken))
+    reported = (e for e in _by_rule(parse, quotations, acts) if not _of_itself(parse.text, e, spoken))
     return [*turn_extractions(turns), *reported]
 
 
-def _reported(parse: Parse, quotations: Quotations, acts: ActTable, release: bool) -> Iterable[Extraction]:
+def _by_rule(parse: Parse, quotations: Quotations, acts: ActTable) -> Iterable[Extraction]:
     if parse.language == "zh":
         return extract_chinese(parse)
-    if parse.language == "en" and parse.parsed:
-        if not release:
-            return extract_news(parse, quotations, acts, load_news_model())
+    if parse.parsed:
         return extract_official(parse, quotations, acts)
     if parse.language == "ru":
         return extract_russian(parse, quotations)
