@@ -110,7 +110,11 @@ def show_table(table: ActorTable) -> None:
 
 
 def _table(analysis: Analysis, title: str, *columns: str) -> Table:
-    return Table(*columns, box=box.SIMPLE, title=Text(f"{safe(analysis.document.id)}: {title}"), expand=True)
+    table = Table(box=box.SIMPLE, title=Text(f"{safe(analysis.document.id)}: {title}"), expand=True)
+    for column in columns:
+        # Writing without spaces is broken over lines, never cut off.
+        table.add_column(column, overflow="fold")
+    return table
 
 
 def _publisher(publisher: Publisher | None) -> str:

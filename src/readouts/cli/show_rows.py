@@ -36,9 +36,9 @@ def rows_table(collation: Collation, texts: Sequence[str]) -> Table:
     """Return the table of all rows; `texts` has one text an account."""
     table = Table(box=box.HORIZONTALS, show_lines=True, expand=True)
     table.add_column("", width=1)
-    table.add_column("topic", max_width=14)
+    table.add_column("topic", max_width=14, overflow="fold")
     for account in collation.accounts:
-        table.add_column(account.siglum, ratio=1)
+        table.add_column(account.siglum, ratio=1, overflow="fold")
     for row in collation.rows:
         mark, colour = _MARKS[row.relation]
         cells = [_cell(row, at, text) for at, text in enumerate(texts)]
