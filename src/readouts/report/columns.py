@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from readouts.model import Analysis, Collation, Publisher, Reading
 from readouts.report.dates import day_in_words
@@ -26,6 +27,11 @@ class Column:
     link: str | None
     said: int
     silent: int
+
+    @property
+    def host(self) -> str:
+        """The name of the site the account stands on; an address that is none is given as it is."""
+        return urlsplit(self.link).hostname or self.link if self.link else self.url or ""
 
     @property
     def citation(self) -> str:

@@ -17,7 +17,8 @@ from readouts.web.settings import Settings
 from readouts.web.tasks import Task, Warm
 from readouts.web.worker import Answer, Step, work
 
-# Loading the models on a slow disk may take longer than an analysis.
+# Loading the program and its models from a slow disk may take longer than an analysis.
+_STARTING = 60.0
 _WARMING = 120.0
 _SPAWN = multiprocessing.get_context("spawn")
 
@@ -27,14 +28,19 @@ class TooBusy(ReadoutsError):
 
 
 class Desk:
-    """Takes in tasks, at most so many at a time, and keeps the last finished jobs at hand."""
+    """Takes in tasks, at most so many at a time, and keeps the last finished jobs at hand.
 
-    def __init__(self, settings: Settings) -> None:
+    With `warm` the processes load the language models before the first task comes.
+    """
+
+    def __init__(self, settings: Settings, *, warm: bool = True) -> None:
         self._settings = settings
+        self._warm = warm
         self._queue: Queue[Job | None] = Queue(settings.waiting)
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._lock = Lock()
-        self._clerks = [Thread(target=self._attend, daemon=True) for _ in range(settings.workers)]
+        self._workers = [_Worker(settings) for _ in range(settings.workers)]
+        self._clerks = [Thread(target=self._attend, args=(worker,), daemon=True) for worker in self._workers]
         for clerk in self._clerks:
             clerk.start()
 
@@ -68,13 +74,15 @@ class Desk:
                 self._queue.get_nowait()
         for _ in self._clerks:
             self._queue.put(None)
+        for worker in self._workers:
+            worker.kill()
         for clerk in self._clerks:
             clerk.join(timeout=5)
 
-    def _attend(self) -> None:
+    def _attend(self, worker: _Worker) -> None:
         """Hand tasks to one process, a new one whenever the last was ended."""
-        worker = _Worker(self._settings)
-        worker.ask(Job(Warm()), _WARMING)
+        if self._warm:
+            worker.ask(Job(Warm()), _WARMING)
         while (job := self._queue.get()) is not None:
             job.begin()
             job.end(worker.ask(job, self._settings.time_limit))
@@ -91,9 +99,10 @@ class _Worker:
 
     def ask(self, job: Job, limit: float) -> Answer:
         """Return what the process answers; it is ended when it takes longer than `limit` seconds."""
-        pipe = self._started()
-        deadline = time.monotonic() + limit
         try:
+            pipe = self._started()
+            # Only now: what a process needs to start is not the task's.
+            deadline = time.monotonic() + limit
             pipe.send(job.task)
             while pipe.poll(max(0.0, deadline - time.monotonic())):
                 told = pipe.recv()
@@ -111,8 +120,13 @@ class _Worker:
             late=True,
         )
 
+    def kill(self) -> None:
+        """End the process from another thread; the one that waits for its answer sees that it is gone."""
+        if (process := self._process) is not None:
+            process.kill()
+
     def end(self) -> None:
-        """End the process now."""
+        """End the process and let go of it."""
         if self._process is not None and self._pipe is not None:
             self._pipe.close()
             self._process.kill()
@@ -127,4 +141,7 @@ class _Worker:
             self._process = _SPAWN.Process(target=work, args=arguments, daemon=True)
             self._process.start()
             theirs.close()
+            if not self._pipe.poll(_STARTING):
+                raise EOFError
+            self._pipe.recv()
         return self._pipe

@@ -38,8 +38,10 @@ class Answer:
 
 
 def work(pipe: Connection, actors_file: str | None, text_limit: int) -> None:
-    """Answer the tasks that come through `pipe` until it closes."""
+    """Say that the process is ready, then answer the tasks that come through `pipe` until it closes."""
     _limit_memory()
+    load_tools(actors_file)
+    pipe.send(Step("Ready", 0, 1))
     while True:
         try:
             task: Task = pipe.recv()

@@ -1,0 +1,50 @@
+"""A server to ask, with a collection of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from readouts.collection import Received, open_collection, take_in
+from readouts.model import Document, Publisher
+from readouts.web import Settings, create_app
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+ACTORS = str(EXAMPLES / "actors.toml")
+
+
+def filled_collection(path: Path) -> str:
+    """Make a collection of the invented accounts, with one that was edited after publishing."""
+    norvia = Publisher("Office of the President of Norvia", "NRV", "NO")
+    estmark = Publisher("Government of Estmark", "ESM", "ES")
+    text = (EXAMPLES / "norvia.txt").read_text(encoding="utf-8")
+    other = (EXAMPLES / "estmark.txt").read_text(encoding="utf-8")
+    day, address = date(2031, 5, 6), "https://president.example/calls/1"
+    documents = (
+        Document("norvia", text.replace("40 minutes", "45 minutes"), "Call with Estmark", day, address, norvia, "en"),
+        Document("norvia", text, "Call with Estmark", day, address, norvia, "en"),
+        Document("estmark", other, "Telephone conversation", day, None, estmark, "en"),
+        Document("<b>odd/id?#", "Words <script>window.ran=1</script> of nobody.", "<i>Odd</i>", None, None, None, None),
+    )
+    with open_collection(str(path), create=True) as collection:
+        for one in documents:
+            take_in(collection, [Received(one)])
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A server on this machine with the invented table of actors."""
+    path = tmp_path_factory.mktemp("web") / "collection.db"
+    return Settings(filled_collection(path), actors_file=ACTORS, upload_limit=2_000_000, text_limit=100_000)
+
+
+@pytest.fixture(scope="session")
+def client(settings: Settings) -> Iterator[TestClient]:
+    """Asks the server as a program does, without a browser's headers."""
+    with TestClient(create_app(settings), base_url="http://127.0.0.1:8765", raise_server_exceptions=False) as client:
+        yield client
