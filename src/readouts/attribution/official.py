@@ -15,6 +15,7 @@ from readouts.attribution import official_words as words
 from readouts.attribution.acts import ActTable
 from readouts.attribution.extraction import Extraction
 from readouts.attribution.official_content import before_according, complement, quoted, rest, trimmed, with_marks
+from readouts.attribution.official_letters import read_out
 from readouts.attribution.quotes import Quotations
 from readouts.attribution.syntax import Tree
 from readouts.model import Span
@@ -44,12 +45,12 @@ def extract_official(parse: Parse, quotations: Quotations, acts: ActTable) -> tu
         for cue in _clipped(tree, list(_cues(tree, acts))):
             found += _extraction(parse, place, tree, cue, quotations)
         found += _according(tree)
-    return tuple(found)
+    return (*found, *read_out(parse.text, quotations))
 
 
 def _cues(tree: Tree, acts: ActTable) -> Iterator[_Cue]:
     for at, token in enumerate(tree.tokens):
-        if token.pos not in ("VERB", "AUX") or tree.child(at, "neg") is not None:
+        if token.pos not in ("VERB", "AUX") or token.dep == "prep" or tree.child(at, "neg") is not None:
             continue
         cue = _special(tree, at)
         if cue is None and words.reports(token.lemma, acts):
@@ -216,15 +217,32 @@ def _clipped(tree: Tree, cues: list[_Cue]) -> list[_Cue]:
         if cue.content is not None:
             cue.content = (cue.content[0], before_according(tree, *cue.content))
     for cue, following in pairwise(cues):
-        if cue.content is None or cue.passive or following.subject != cue.subject:
+        if cue.content is None or cue.passive:
+            continue
+        if following.subject != cue.subject and not _beside(tree, cue, following):
             continue
         begin, end = cue.content
         if begin < following.first <= end:
             stop = following.first - 1
-            while stop > begin and tree.tokens[stop].dep in ("cc", "punct", "mark", "advmod"):
+            while stop > begin and (
+                tree.tokens[stop].dep in ("cc", "punct", "mark", "advmod") or _begins(tree, stop, following)
+            ):
                 stop -= 1
             cue.content = (begin, stop)
     return cues
+
+
+def _begins(tree: Tree, at: int, cue: _Cue) -> bool:
+    """Say whether a word belongs to the subject of a cue."""
+    return cue.subject is not None and tree.left[cue.subject] <= at <= cue.subject
+
+
+def _beside(tree: Tree, cue: _Cue, following: _Cue) -> bool:
+    """Say whether the next cue's clause only stands beside a cue's content ("noted the rise, as they discussed …")."""
+    token = tree.tokens[following.verb]
+    mark = tree.child(following.verb, "mark")
+    joined = token.dep == "advcl" and token.head == cue.verb and following.subject is not None
+    return joined and mark is not None and tree.tokens[mark].lemma in ("as", "while")
 
 
 def _extraction(parse: Parse, place: int, tree: Tree, cue: _Cue, quotations: Quotations) -> Iterator[Extraction]:
@@ -244,6 +262,8 @@ def _extraction(parse: Parse, place: int, tree: Tree, cue: _Cue, quotations: Quo
 def _spoken(parse: Parse, place: int, tree: Tree, cue: _Cue, quotations: Quotations) -> list[Span]:
     if tree.tokens[cue.verb].lemma not in words.SAYING:
         return []
+    if tree.tokens[cue.verb].tag == "VBG" and tree.tokens[cue.verb].dep == "advcl" and cue.content is not None:
+        return []  # "…," she said, noting that …: the quotation is the other verb's
     first, last = min(cue.first, cue.subject or cue.first), max(cue.last, cue.subject or cue.last)
     told = tree.child(cue.verb, "ccomp")
     clause = tree.tokens[tree.left[told]].start if told is not None and told < cue.verb else None

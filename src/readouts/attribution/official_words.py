@@ -22,28 +22,46 @@ ONLY_WITH: dict[str, frozenset[str]] = {
     "speak": frozenset({"about", "of"}),
     "talk": frozenset({"about", "of"}),
     "put": frozenset({"forward", "forth"}),
-    "provide": frozenset({"update", "overview", "briefing", "assessment", "information"}),
-    "give": frozenset({"update", "overview", "briefing", "assessment"}),
+    "provide": frozenset({"update", "overview", "briefing", "assessment", "information", "readout", "account"}),
+    "give": frozenset({"update", "overview", "briefing", "assessment", "account"}),
     "exchange": frozenset({"view", "opinion", "greeting", "information", "assessment", "idea", "congratulation"}),
     "touch": frozenset({"on", "upon"}),
     "call": frozenset({"on", "upon", "for"}),
     "task": frozenset({"follow", "team", "explore", "develop", "work", "continue"}),
     "confer": frozenset({"on", "about"}),
-    "share": frozenset({"view", "detail", "assessment", "vision", "opinion", "concern", "information", "experience"}),
+    "share": frozenset(
+        {
+            "view",
+            "detail",
+            "assessment",
+            "vision",
+            "opinion",
+            "concern",
+            "information",
+            "experience",
+            "insight",
+            "update",
+        }
+    ),
     "present": frozenset(
         {"proposal", "vision", "plan", "number", "position", "initiative", "approach", "idea", "view"}
     ),
     "wish": frozenset({"success", "recovery", "happiness"}),
+    "continue": frozenset({"discussion", "conversation"}),
+    "hold": frozenset({"discussion"}),
+    "coordinate": frozenset({"position", "approach"}),
 }
 # Verbs that carry a noun of saying, which is then part of the cue.
 _NOUNS = frozenset(
     "support concern gratitude appreciation hope condolence understanding readiness willingness confidence opinion view"
     " conviction interest satisfaction thanks regret solidarity commitment intention resolve expectation condemnation"
     " sympathy belief desire determination congratulation greeting invitation wish outrage update detail alarm update"
-    " overview question issue vision congratulation".split()
+    " overview question issue vision congratulation account readout discussion insight".split()
 )
 LIGHT: dict[str, frozenset[str]] = dict.fromkeys(
-    "express voice convey extend offer raise exchange share provide reaffirm reiterate underscore give".split(), _NOUNS
+    "express voice convey extend offer raise exchange share provide reaffirm reiterate underscore give continue"
+    " hold".split(),
+    _NOUNS,
 )
 PASSIVE = frozenset(
     "discuss note stress emphasise emphasize underline underscore highlight agree state say announce confirm reaffirm"
@@ -59,7 +77,7 @@ FINITE = frozenset({"address", "share", "explore", "ask", "review", "support", "
 # Papers that say something, as people do ("according to the decree").
 PAPERS = frozenset(
     "document decree law statement readout report agreement resolution declaration constitution communique communiqué"
-    " summary transcript data estimate poll survey study source plan decision order act".split()
+    " summary transcript data estimate poll survey study source plan decision order act message letter telegram".split()
 )
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 QUOTES = frozenset("“”\"‘’'«»")
@@ -90,7 +108,9 @@ SPEAKERS = frozenset(
     " advisor adviser ambassador counterpart colleague official representative delegation delegate participant party"
     " side interlocutor government administration ministry spokesperson spokesman spokeswoman chairman chairwoman"
     " chairperson chair general director commissioner speaker senator member governor mayor envoy two three both all"
-    " couple politician diplomat statesman principal delegation expert attendee group country nation bloc".split()
+    " couple politician diplomat statesman principal delegation expert attendee group country nation bloc agency"
+    " council organization organisation committee commission team company executive owner economist"
+    " department scientist researcher lawmaker legislator journalist commander activist worker resident guest host survivor".split()
 )
 
 

@@ -85,7 +85,9 @@ def _may_open(text: str, at: int, start: int, end: int, sign: str) -> bool:
         return True
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
-    return not after.isspace() and not (before.isalnum() or before in ".,!?")
+    if before in ".,!?":
+        return after.isupper()  # the space between two sentences was lost
+    return not after.isspace() and not before.isalnum()
 
 
 def _single(text: str, start: int, end: int) -> Iterator[Quotation]:
