@@ -57,7 +57,7 @@ def take_in(collection: Collection, batch: Sequence[Received]) -> list[Taken]:
     with collection.writing() as connection:
         intake = _Intake.begin(connection, batch)
         taken = [intake.take(received) for received in batch]
-        intake.finish(collection, connection)
+        intake.finish(collection)
     return taken
 
 
@@ -65,7 +65,7 @@ def release_of(known: Document) -> str:
     """Return what makes two texts versions of one release: the address, else publisher and id."""
     if known.url:
         return _plain_url(known.url)
-    return f"{known.publisher.name if known.publisher else ''} {known.id}"
+    return f"{known.publisher.name if known.publisher else ''}\x1f{known.id}"
 
 
 def _plain_url(url: str) -> str:
@@ -83,6 +83,7 @@ def _plain_url(url: str) -> str:
 class _Intake:
     """What the collection has of a batch's texts, releases and ids, kept true while the batch is taken in."""
 
+    connection: Connection
     next_number: int
     by_hash: dict[str, list[Entry]]
     by_release: dict[str, Entry]
@@ -93,6 +94,7 @@ class _Intake:
     added: list[int] = field(default_factory=list)
     superseded: list[int] = field(default_factory=list)
     completed: dict[int, Entry] = field(default_factory=dict)
+    numbered: dict[str, int] = field(default_factory=dict)
     releases: dict[int, str] = field(default_factory=dict)
 
     @classmethod
@@ -108,7 +110,7 @@ class _Intake:
         ids = {row.id for row in _rows(connection, document.c.id, {one.id for one in known})}
         last = connection.execute(select(func.max(document.c.number))).scalar()
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        return cls((last or 0) + 1, by_hash, by_release, ids, now)
+        return cls(connection, (last or 0) + 1, by_hash, by_release, ids, now)
 
     def take(self, received: Received) -> Taken:
         known = received.document
@@ -170,10 +172,17 @@ class _Intake:
 
     def _free_id(self, wanted: str) -> str:
         """Return the id, with a number where another release has it."""
-        number, found = 2, wanted
-        while found in self.ids:
-            found, number = f"{wanted}~{number}", number + 1
-        return found
+        if wanted not in self.ids:
+            return wanted
+        if wanted not in self.numbered:
+            alike = select(document.c.id).where(document.c.id.startswith(f"{wanted}~", autoescape=True))
+            self.ids.update(self.connection.execute(alike).scalars())
+            self.numbered[wanted] = 2
+        number = self.numbered[wanted]
+        while f"{wanted}~{number}" in self.ids:
+            number += 1
+        self.numbered[wanted] = number + 1
+        return f"{wanted}~{number}"
 
     def _supersede(self, before: Entry) -> None:
         self.superseded.append(before.number)
@@ -204,8 +213,9 @@ class _Intake:
         )
         self.added.append(entry.number)
 
-    def finish(self, collection: Collection, connection: Connection) -> None:
+    def finish(self, collection: Collection) -> None:
         """Write what the batch brought; an older document leaves the index as it stood in it."""
+        connection = self.connection
         if self.documents:
             connection.execute(insert(document), self.documents)
             connection.execute(insert(body), self.bodies)
