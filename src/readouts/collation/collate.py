@@ -2,63 +2,69 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from readouts.collation.points import Point, find_points
+from readouts.collation.explain import explain
+from readouts.collation.links import LinkModel, load_links
+from readouts.collation.passages import Side, prepare
+from readouts.collation.points import find_points
+from readouts.collation.rows import Group, Links, Node, group
+from readouts.collation.topics import topic_of, topics_of
 from readouts.collation.witness import Witness
+from readouts.collation.wording import WordingTable, load_wording
 from readouts.model import Cell, Collation, Reading, Relation, Row, Silence
 from readouts.text import Encoder
 
-_LINK = 0.25
 
+def collate(
+    witnesses: Sequence[Witness],
+    encoder: Encoder,
+    wording: WordingTable | None = None,
+    model: LinkModel | None = None,
+) -> Collation:
+    """Return the rows between the accounts, cells in the order given; every point stands in a row.
 
-def collate(witnesses: Sequence[Witness], encoder: Encoder) -> Collation:
-    """Return the rows between the accounts, cells in the order given; every point stands in a row."""
+    Rows follow the first account, then what only later ones say. `wording` and `model` are the shipped ones where
+    none is given. What is found does not depend on the order of the accounts.
+    """
+    wording, model = wording or load_wording(), model or load_links()
     points = [find_points(witness) for witness in witnesses]
-    vectors = [_centred(encoder.encode([point.text for point in account])) for account in points]
-    groups: list[dict[int, list[int]]] = []
-    linked: list[set[int]] = [set() for _ in witnesses]
-    for first in range(len(points)):
-        for second in range(first + 1, len(points)):
-            for row, column, _ in _links(vectors[first], vectors[second]):
-                groups.append({first: [row], second: [column]})
-                linked[first].add(row)
-                linked[second].add(column)
-    for account, found in enumerate(points):
-        groups += [{account: [at]} for at in range(len(found)) if at not in linked[account]]
-    groups.sort(key=lambda group: (min(group), group[min(group)]))
-    return Collation(tuple(witness.account for witness in witnesses), tuple(_row(group, points) for group in groups))
+    sides = prepare(witnesses, points, encoder)
+    links = find_links(sides, model)
+    texts = {(at, i): passage.point.text for at, side in enumerate(sides) for i, passage in enumerate(side.passages)}
+    groups = sorted(group(links, texts), key=lambda found: found.members)
+    rows = tuple(_row(found, links, sides, witnesses) for found in groups)
+    return Collation(tuple(witness.account for witness in witnesses), rows)
 
 
-def _centred(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    if len(vectors) < 2:
-        return vectors
-    centred = vectors - vectors.mean(axis=0)
-    return np.asarray(centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-6), np.float32)
+def find_links(sides: Sequence[Side], model: LinkModel) -> Links:
+    """Return the probability of each link between passages of two accounts that is likely enough to be shown."""
+    links: dict[tuple[Node, Node], float] = {}
+    for first in range(len(sides)):
+        for second in range(first + 1, len(sides)):
+            probable = model.probabilities(sides[first], sides[second])
+            threshold = model.weights(sides[first], sides[second]).threshold
+            for i, j in np.argwhere(probable >= threshold).tolist():
+                links[(first, i), (second, j)] = float(probable[i, j])
+    return links
 
 
-def _links(first: NDArray[np.float32], second: NDArray[np.float32]) -> list[tuple[int, int, float]]:
-    """Return the pairs that are nearer to each other than each is to its neighbours (CSLS)."""
-    if not len(first) or not len(second):
-        return []
-    similarity = first @ second.T
-    near = min(3, *similarity.shape)
-    of_rows = np.sort(similarity, axis=1)[:, -near:].mean(axis=1, keepdims=True)
-    of_columns = np.sort(similarity, axis=0)[-near:].mean(axis=0, keepdims=True)
-    contrast = 2 * similarity - of_rows - of_columns
-    return [
-        (int(row), int(column), float(contrast[row, column]))
-        for row, column in np.argwhere((contrast > _LINK) & (similarity > _LINK))
-    ]
-
-
-def _row(group: dict[int, list[int]], points: Sequence[Sequence[Point]]) -> Row:
-    cells: list[Cell] = [
-        Reading(tuple(account[at].span for at in group[number])) if number in group else Silence()
-        for number, account in enumerate(points)
-    ]
-    relation = Relation.ONLY if len(group) == 1 else Relation.SAME
-    return Row(relation, None, tuple(cells))
+def _row(found: Group, links: Links, sides: Sequence[Side], witnesses: Sequence[Witness]) -> Row:
+    members = [[sides[at].passages[i] for number, i in found.members if number == at] for at in range(len(sides))]
+    cells: tuple[Cell, ...] = tuple(
+        Reading(tuple(passage.point.span for passage in passages)) if passages else Silence() for passages in members
+    )
+    topic = topic_of(
+        [
+            sum((topics_of(w.parse.text, w.parse.language, p.point.span) for p in passages), Counter())
+            for w, passages in zip(witnesses, members, strict=True)
+            if passages
+        ]
+    )
+    if not found.links:
+        return Row(Relation.ONLY, topic, cells)
+    confidence = float(np.mean([links[pair] for pair in found.links]))
+    return Row(Relation.SAME, topic, cells, (), confidence, explain(members, topic))

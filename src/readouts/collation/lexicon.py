@@ -9,6 +9,8 @@ from typing import Generic, NamedTuple, TypeVar
 from readouts.model import Span
 
 Key = TypeVar("Key")
+_WORD = re.compile(r"(?<!\w)\w")
+_BEGINNINGS = {"zh": re.compile("[^\\s，。、；：！？]")}
 
 
 class Found(NamedTuple, Generic[Key]):
@@ -25,34 +27,39 @@ class Lexicon(Generic[Key]):
     other languages words begin with its parts. Where entries overlap the longer counts.
     """
 
-    __slots__ = ("_keys", "_patterns")
+    __slots__ = ("_buckets",)
 
     def __init__(self, entries: Iterable[tuple[str, str, Key]]) -> None:
         """Take (language, phrase, key); of two entries with one phrase the later counts."""
-        phrases: dict[str, dict[str, Key]] = {}
+        buckets: dict[tuple[str, str], dict[str, Key]] = {}
         for language, phrase, key in entries:
-            phrases.setdefault(language, {})[phrase.lower()] = key
-        self._keys: dict[str, tuple[Key, ...]] = {}
-        self._patterns: dict[str, re.Pattern[str]] = {}
-        for language, known in phrases.items():
+            buckets.setdefault((language, phrase[:2].lower()), {})[phrase.lower()] = key
+        # One pattern for all would try hundreds of phrases at every word; its first letters leave a few.
+        self._buckets: dict[str, dict[str, tuple[re.Pattern[str], tuple[Key, ...]]]] = {}
+        for (language, letters), known in buckets.items():
             longest = sorted(known, key=lambda phrase: (-len(phrase), phrase))
             body = "|".join(f"({_pattern(phrase, language)})" for phrase in longest)
-            edge = "" if language in ("zh", "ja") else r"(?<!\w)"
-            self._patterns[language] = re.compile(f"{edge}(?:{body})", re.IGNORECASE)
-            self._keys[language] = tuple(known[phrase] for phrase in longest)
+            self._buckets.setdefault(language, {})[letters] = (
+                re.compile(body, re.IGNORECASE),
+                tuple(known[phrase] for phrase in longest),
+            )
 
     def find(self, text: str, language: str | None, span: Span | None = None) -> list[Found[Key]]:
         """Return what stands in `text` (within `span`), in the order of the text; nothing for an unknown language."""
-        pattern = self._patterns.get(language or "")
-        if pattern is None:
+        buckets = self._buckets.get(language or "")
+        if buckets is None:
             return []
-        keys = self._keys[language or ""]
-        start, end = (0, len(text)) if span is None else (span.start, span.end)
-        return [
-            Found(Span(match.start(), match.end()), keys[match.lastindex - 1])
-            for match in pattern.finditer(text, start, end)
-            if match.lastindex
-        ]
+        at, end = (0, len(text)) if span is None else (span.start, span.end)
+        found = []
+        for begin in _BEGINNINGS.get(language or "", _WORD).finditer(text, at, end):
+            start = begin.start()
+            if start < at or (bucket := buckets.get(text[start : start + 2].lower())) is None:
+                continue
+            match = bucket[0].match(text, start, end)
+            if match and match.lastindex:
+                found.append(Found(Span(start, match.end()), bucket[1][match.lastindex - 1]))
+                at = match.end()
+        return found
 
 
 def _pattern(phrase: str, language: str) -> str:

@@ -1,0 +1,98 @@
+"""Pairs of accounts whose sentences were linked by hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from benchmarks.material import ROOT, SHARED, collection
+from readouts.model import Document, Publisher, Span
+
+GIVEN = SHARED / "pairs" / "gold.json"
+OWN = ROOT / "benchmarks" / "gold" / "alignment.json"
+PUBLISHERS = {
+    "whitehouse": Publisher("White House", "USA", "US"),
+    "kremlin": Publisher("Kremlin", "RUS", "RU"),
+    "ukraine": Publisher("Office of the President of Ukraine", "UKR", "UA"),
+    "cctv": Publisher("CCTV", "CHN", "CN"),
+}
+Link = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two accounts, their sentences, and the links between these; `may` count neither way."""
+
+    name: str
+    documents: tuple[Document, Document]
+    sentences: tuple[tuple[Span, ...], tuple[Span, ...]]
+    links: frozenset[Link]
+    differs: frozenset[Link]
+    may: frozenset[Link]
+
+    @property
+    def kind(self) -> str:
+        """Say whether one account is in Chinese."""
+        return "en-zh" if "zh" in [document.language for document in self.documents] else "en-en"
+
+
+def read_pairs(path: Path) -> Iterator[Pair]:
+    """Yield the pairs of a file of links (offsets, no text) with their texts from the material beside the checkout."""
+    for entry in json.loads(path.read_text(encoding="utf-8")):
+        first, second = entry["accounts"]
+        yield Pair(
+            entry["name"],
+            (_document(first), _document(second)),
+            (_spans(first), _spans(second)),
+            frozenset((i, j) for i, j in entry["same"] + entry["differs"]),
+            frozenset((i, j) for i, j in entry["differs"]),
+            frozenset((i, j) for i, j in entry["may"]),
+        )
+
+
+def groups(pairs: list[Pair]) -> list[int]:
+    """Number the pairs so that two which share an account, or the account of one contact, have one number."""
+    parent: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        while parent.setdefault(key, key) != key:
+            key = parent[key]
+        return key
+
+    for pair in pairs:
+        keys = [document.id for document in pair.documents]
+        for key in keys[1:]:
+            parent[root(key)] = root(keys[0])
+    roots = sorted({root(pair.documents[0].id) for pair in pairs})
+    return [roots.index(root(pair.documents[0].id)) for pair in pairs]
+
+
+def _spans(account: Mapping[str, Any]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in account["sentences"])
+
+
+@cache
+def _collection(name: str) -> dict[str, dict[str, Any]]:
+    found = collection(name)
+    return found | collection("transcripts") if name == "whitehouse" else found
+
+
+def _document(account: Mapping[str, Any]) -> Document:
+    publisher, identifier = account["publisher"], account["id"]
+    if publisher == "report":
+        return Document(identifier, (SHARED / identifier).read_text(encoding="utf-8"), language="en")
+    entry = _collection(publisher)[identifier]
+    return Document(
+        identifier,
+        entry["text"],
+        entry.get("title"),
+        date.fromisoformat(entry["date"]),
+        entry.get("url"),
+        PUBLISHERS[publisher],
+        "zh" if publisher == "cctv" else "en",
+    )

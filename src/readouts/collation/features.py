@@ -1,0 +1,215 @@
+"""What speaks for and against two passages making one point, for all pairs of two accounts at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readouts.collation.language_space import LanguageSpace
+from readouts.collation.passages import Passage, Side
+from readouts.collation.words import load_words
+
+Matrix = NDArray[np.float32]
+
+NAMES = (
+    *("meaning", "meaning contrast", "meaning ahead of both", "meaning ahead of one"),
+    *("clause meaning", "clause meaning contrast", "clause meaning ahead of both", "clause meaning ahead of one"),
+    *("words", "words contrast", "words ahead of both", "words ahead of one"),
+    *("words of the fuller", "words of the briefer", "rare words"),
+    *("clause words", "clause words contrast"),
+    *("names", "third names", "names apart"),
+    *("speaker same", "speaker other", "both joint", "one joint"),
+    *("topics", "rare topics", "topics apart"),
+    *("acts", "wording", "numbers", "numbers apart", "days"),
+    *("both open", "one opens", "place", "both first", "both last", "length", "shorter length"),
+)
+_NEIGHBOURS = 3
+# How alike a passage and the second nearest one of an account are that do not make one point: the median of the pairs
+# of `training.alignment`. It stands in for neighbours that a very short account does not have.
+_MEANING, _CLAUSES, _WORDS, _CLAUSE_WORDS = 0.1, 0.2, 0.01, 0.03
+
+
+def measure(first: Side, second: Side, space: LanguageSpace) -> Matrix:
+    """Return the features of all pairs, shape ``(len(first), len(second), len(NAMES))``.
+
+    Each means the same for both accounts, so what is found does not depend on which comes first.
+    """
+    shape = len(first.passages), len(second.passages)
+    meaning = space.project(first.vectors, first.language) @ space.project(second.vectors, second.language).T
+    parts = space.project(first.part_vectors, first.language) @ space.project(second.part_vectors, second.language).T
+    clauses = best_parts(parts, first, second)
+    words = _Words(first, second)
+    clause_words = best_parts(words.part_cosine, first, second)
+    columns = [
+        *(meaning, contrast(meaning, _MEANING), *margins(meaning, _MEANING)),
+        *(clauses, contrast(clauses, _CLAUSES), *margins(clauses, _CLAUSES)),
+        *(words.cosine, contrast(words.cosine, _WORDS), *margins(words.cosine, _WORDS)),
+        *_ordered(words.covered_first, words.covered_second),
+        words.rare,
+        *(clause_words, contrast(clause_words, _CLAUSE_WORDS)),
+        *_shared_facts(first.passages, second.passages),
+        *_shapes(first.passages, second.passages),
+    ]
+    return np.stack([np.broadcast_to(column, shape) for column in columns], axis=-1).astype(np.float32)
+
+
+def contrast(similarity: Matrix, background: float) -> Matrix:
+    """Return how much nearer two passages are than each is to its nearest few on the other side (CSLS)."""
+    of_rows = _nearest(similarity, background).mean(axis=1, keepdims=True)
+    of_columns = _nearest(similarity.T, background).mean(axis=1, keepdims=True).T
+    return np.asarray(2 * similarity - of_rows - of_columns, np.float32)
+
+
+def margins(similarity: Matrix, background: float) -> tuple[Matrix, Matrix]:
+    """Return how far each pair is ahead of (or behind) the best other pair of its row and its column: less, more."""
+    return _ordered(_ahead(similarity, background), _ahead(similarity.T, background).T)
+
+
+def _ahead(similarity: Matrix, background: float) -> Matrix:
+    two = _nearest(similarity, background)[:, -2:]
+    best_other = np.where(similarity == two[:, 1:], two[:, :1], two[:, 1:])
+    return similarity - best_other
+
+
+def _nearest(similarity: Matrix, background: float) -> Matrix:
+    """Return the nearest few of each row, nearest last; passages of other texts stand in where there are too few."""
+    others = np.full((len(similarity), _NEIGHBOURS - 1), background, np.float32)
+    return np.sort(np.hstack([similarity, others]), axis=1)[:, -_NEIGHBOURS:]
+
+
+def _ordered(one: Matrix, other: Matrix) -> tuple[Matrix, Matrix]:
+    return np.minimum(one, other), np.maximum(one, other)
+
+
+def best_parts(similarity: Matrix, first: Side, second: Side) -> Matrix:
+    """Return, for each pair of passages, the similarity of their two parts that are most alike."""
+    by_row = np.maximum.reduceat(similarity, _starts(first), axis=0)
+    return np.asarray(np.maximum.reduceat(by_row, _starts(second), axis=1), np.float32)
+
+
+def _starts(side: Side) -> NDArray[np.intp]:
+    return np.flatnonzero(np.diff(side.owner, prepend=-1))
+
+
+class _Words:
+    """Shared words weighted by their rarity, across languages as English stems."""
+
+    def __init__(self, first: Side, second: Side) -> None:
+        stems = sorted({stem for side in (first, second) for passage in side.passages for stem in passage.stems})
+        place = {stem: at for at, stem in enumerate(stems)}
+        table = load_words()
+        rarity = np.array([table.rarity(stem) for stem in stems], np.float32)
+        one, other = _presence(first.passages, place), _presence(second.passages, place)
+        seen = np.maximum((one > 0).sum(axis=0), (other > 0).sum(axis=0))
+        here = np.log((len(one) + len(other) + 1) / np.maximum(seen, 1)).astype(np.float32)
+        weight = rarity * here
+        self.cosine = _unit(one * weight) @ _unit(other * weight).T
+        one_parts, other_parts = _part_presence(first, place), _part_presence(second, place)
+        self.part_cosine = _unit(one_parts * weight) @ _unit(other_parts * weight).T
+        shared = one @ (other * rarity).T
+        self.covered_first = shared / np.maximum((one @ rarity)[:, None], 1.0)
+        self.covered_second = shared / np.maximum((other @ rarity)[None, :], 1.0)
+        # The single rarest word both use: a name, a place, a scheme.
+        self.rare = np.array(
+            [(np.minimum(row, other) * weight).max(axis=1, initial=0.0) for row in one], np.float32
+        ).reshape(len(one), len(other))
+
+
+def _presence(passages: Sequence[Passage], place: dict[str, int]) -> Matrix:
+    matrix = np.zeros((len(passages), len(place)), np.float32)
+    for row, passage in enumerate(passages):
+        for stem, weight in passage.stems.items():
+            matrix[row, place[stem]] = weight
+    return matrix
+
+
+def _part_presence(side: Side, place: dict[str, int]) -> Matrix:
+    matrix = np.zeros((len(side.owner), len(place)), np.float32)
+    for row, stems in enumerate(part for passage in side.passages for part in passage.part_stems):
+        for stem, weight in stems.items():
+            matrix[row, place[stem]] = weight
+    return matrix
+
+
+def _unit(matrix: Matrix) -> Matrix:
+    return np.asarray(matrix / np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-6), np.float32)
+
+
+def _shared_facts(first: Sequence[Passage], second: Sequence[Passage]) -> list[Matrix]:
+    """Return what names, speakers, topics, acts, wording, numbers and days say of each pair."""
+    parties = _parties([passage.names for passage in (*first, *second)])
+    names, third = _Sets(first, second, lambda p: p.names), _Sets(first, second, lambda p: p.names - parties)
+    speakers, topics = _Sets(first, second, lambda p: p.speakers), _Sets(first, second, lambda p: p.topics)
+    numbers = _Sets(first, second, lambda p: p.numbers)
+    joint = np.array([p.joint for p in first])[:, None], np.array([p.joint for p in second])[None, :]
+    return [
+        *(names.alike, third.touch, third.apart),
+        *(speakers.touch, speakers.apart),
+        *(_number(joint[0] & joint[1]), _number(joint[0] ^ joint[1])),
+        *(topics.alike, topics.rare, topics.apart),
+        _Sets(first, second, lambda p: p.acts).touch,
+        _Sets(first, second, lambda p: p.wording).touch,
+        *(numbers.touch, numbers.apart),
+        _Sets(first, second, lambda p: p.days).touch,
+    ]
+
+
+class _Sets:
+    """How sets of facts of the passages of two accounts meet, each a matrix over all pairs."""
+
+    def __init__(
+        self, first: Sequence[Passage], second: Sequence[Passage], facts: Callable[[Passage], frozenset[Any]]
+    ) -> None:
+        one, other = [facts(passage) for passage in first], [facts(passage) for passage in second]
+        place = {item: at for at, item in enumerate(sorted({item for found in (*one, *other) for item in found}))}
+        a, b = _incidence(one, place), _incidence(other, place)
+        shared = a @ b.T
+        sizes = a.sum(axis=1)[:, None], b.sum(axis=1)[None, :]
+        rarity = np.log(len(a) + len(b)) - np.log(np.maximum(a.sum(axis=0) + b.sum(axis=0), 1))
+        self.touch = _number(shared > 0)
+        self.apart = _number((sizes[0] > 0) & (sizes[1] > 0) & (shared == 0))
+        self.alike = np.asarray(shared / np.maximum(sizes[0] + sizes[1] - shared, 1), np.float32)
+        self.rare = np.asarray((a * rarity) @ b.T, np.float32)
+
+
+def _incidence(sets: Sequence[frozenset[Any]], place: dict[Any, int]) -> Matrix:
+    matrix = np.zeros((len(sets), len(place)), np.float32)
+    for row, found in enumerate(sets):
+        for item in found:
+            matrix[row, place[item]] = 1
+    return matrix
+
+
+def _number(truth: NDArray[np.bool_]) -> Matrix:
+    return truth.astype(np.float32)
+
+
+def _parties(names: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Return the names in every fourth passage and more: the parties, who tell nothing of a point."""
+    counts = Counter(name for found in names for name in found)
+    return frozenset(name for name, count in counts.items() if count * 4 >= len(names))
+
+
+def _shapes(first: Sequence[Passage], second: Sequence[Passage]) -> list[Matrix]:
+    """Return what the places and lengths of two passages say."""
+    opening = np.array([p.opening for p in first])[:, None], np.array([p.opening for p in second])[None, :]
+    place = np.array([p.place for p in first])[:, None], np.array([p.place for p in second])[None, :]
+    several = float(len(first) > 1 and len(second) > 1)
+    length = (
+        np.log([1.0 + len(p.stems) for p in first])[:, None],
+        np.log([1.0 + len(p.stems) for p in second])[None, :],
+    )
+    return [
+        _number(opening[0] & opening[1]),
+        _number(opening[0] ^ opening[1]),
+        np.abs(place[0] - place[1]).astype(np.float32),
+        # One sentence is neither a beginning nor an end.
+        _number((place[0] == 0) & (place[1] == 0)) * several,
+        _number((place[0] == 1) & (place[1] == 1)) * several,
+        np.abs(length[0] - length[1]).astype(np.float32),
+        np.minimum(length[0], length[1]).astype(np.float32),
+    ]

@@ -1,0 +1,44 @@
+"""Sentence vectors made comparable: what all sentences of a language share is taken away, the rest evened out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readouts.resources import read_bytes
+
+Vectors = NDArray[np.float32]
+SHIPPED = "collation/space.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSpace:
+    """The mean sentence of official prose by language, and a projection that evens out its directions.
+
+    Made by ``training.space``. A language without a mean of its own uses the mean of the passages at hand.
+    """
+
+    means: Mapping[str, Vectors]
+    projection: Vectors
+
+    def project(self, vectors: Vectors, language: str | None) -> Vectors:
+        """Return unit vectors, shape ``(len(vectors), dimensions)``, whose dot products compare across languages."""
+        mean = self.means.get(language or "")
+        if mean is None:
+            mean = vectors.mean(axis=0) if len(vectors) > 1 else np.zeros(vectors.shape[1], np.float32)
+        turned = (vectors - mean) @ self.projection
+        return np.asarray(turned / np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-6), np.float32)
+
+
+@lru_cache(maxsize=1)
+def load_space() -> LanguageSpace:
+    """Return the shipped space."""
+    with np.load(BytesIO(read_bytes(SHIPPED)), allow_pickle=False) as file:
+        arrays = {name: file[name].astype(np.float32) for name in file.files}
+    projection = arrays.pop("projection")
+    return LanguageSpace({name.removeprefix("mean_"): mean for name, mean in arrays.items()}, projection)

@@ -1,0 +1,71 @@
+"""Which passages of two accounts make one point: a logistic regression over features that can be told in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readouts.collation.features import NAMES, Matrix, measure
+from readouts.collation.language_space import LanguageSpace, load_space
+from readouts.collation.passages import Side
+from readouts.resources import read_text
+
+SHIPPED = "collation/links.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each feature adds to the log-odds of a link; `threshold` is the probability from which a link is shown."""
+
+    intercept: float
+    of: NDArray[np.float32]
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class LinkModel:
+    """Weights for accounts in one language and for accounts in two. Made by ``training.alignment``."""
+
+    same: Weights
+    across: Weights
+    space: LanguageSpace
+
+    def weights(self, first: Side, second: Side) -> Weights:
+        """Return the weights that serve for the languages of two accounts."""
+        return self.same if first.language == second.language else self.across
+
+    def probabilities(self, first: Side, second: Side) -> Matrix:
+        """Return the probability that two passages make one point, shape ``(len(first), len(second))``."""
+        if not first.passages or not second.passages:
+            return np.zeros((len(first.passages), len(second.passages)), np.float32)
+        weights = self.weights(first, second)
+        odds = measure(first, second, self.space) @ weights.of + weights.intercept
+        return np.asarray(1 / (1 + np.exp(-odds)), np.float32)
+
+
+def parse_weights(text: str) -> Mapping[str, Weights]:
+    """Read a table with the columns feature, same, across; raise ValueError when a feature is missing."""
+    table: dict[str, tuple[float, float]] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            name, same, across = line.split("\t")
+            table[name] = float(same), float(across)
+    if set(table) != {*NAMES, "intercept", "threshold"}:
+        raise ValueError(f"the weights of links lack or exceed {set(table) ^ {*NAMES, 'intercept', 'threshold'}}")
+    return {
+        kind: Weights(
+            table["intercept"][at], np.array([table[name][at] for name in NAMES], np.float32), table["threshold"][at]
+        )
+        for at, kind in enumerate(("same", "across"))
+    }
+
+
+@lru_cache(maxsize=1)
+def load_links() -> LinkModel:
+    """Return the shipped model."""
+    weights = parse_weights(read_text(SHIPPED))
+    return LinkModel(weights["same"], weights["across"], load_space())

@@ -1,0 +1,172 @@
+"""What is known of each point before two accounts meet: words, names, topics, acts, numbers, vectors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readouts.collation.lexicon import Lexicon
+from readouts.collation.parts import split_parts
+from readouts.collation.points import Point
+from readouts.collation.quantities import find_days, find_quantities
+from readouts.collation.topics import topics_of
+from readouts.collation.witness import Witness
+from readouts.collation.wording import load_wording
+from readouts.collation.words import english_stems, english_words, load_words
+from readouts.model import Mention, Span, Speaker
+from readouts.text import Encoder
+
+Vectors = NDArray[np.float32]
+
+# Ways in which an account says that the contact took place, who took part, how it went.
+_OPENING = Lexicon(
+    (language, words, "opening")
+    for language, line in (
+        (
+            "en",
+            "spoke today;spoke by telephone;spoke with;spoke by phone;held a call;held a telephone;held a phone;"
+            "held a video;held a secure;held a summit;held talks;telephone conversation;phone conversation;phone call;"
+            "telephone call;video call;met today;met with;met on;met virtually;had a phone;had a telephone;"
+            "had a lengthy;had a call;video conference;videoconference;took part in;met in;received",
+        ),
+        ("zh", "通电话;举行会谈;举行会晤;会见;视频会晤;视频通话;举行视频;举行双边;应约同"),
+        ("ru", "телефонный разговор;провел переговоры;встретился"),
+    )
+    for words in line.split(";")
+)
+_JOINT = {
+    "en": re.compile(
+        r"\b(?:the (?:two )?(?:leaders|presidents|sides|parties|ministers|interlocutors|heads of state|officials)"
+        r"|both (?:leaders|sides|parties|presidents|ministers|countries)|they|the two|it was agreed"
+        r"|agreed (?:to|that|on))\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile("双方|两国元首|两国领导人|两国总统|一致|五国领导人|共同认为|两位"),
+    "ru": re.compile(r"\b(?:стороны|лидеры|президенты|оба)\b", re.IGNORECASE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One point with what is known of it.
+
+    `stems` weigh 1 where a word stands itself, less where it is translated; `written` has their words as they stand.
+    """
+
+    point: Point
+    stems: dict[str, float]
+    written: dict[str, str]
+    names: frozenset[str]
+    speakers: frozenset[str]
+    joint: bool
+    opening: bool
+    topics: frozenset[str]
+    acts: frozenset[str]
+    wording: frozenset[str]
+    numbers: frozenset[float]
+    days: frozenset[str]
+    parts: tuple[Span, ...]
+    part_stems: tuple[dict[str, float], ...]
+    place: float
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One account ready to be aligned: its passages, and the vectors of passages and of their parts.
+
+    `owner` says to which passage each part belongs.
+    """
+
+    language: str | None
+    passages: tuple[Passage, ...]
+    vectors: Vectors
+    part_vectors: Vectors
+    owner: NDArray[np.intp]
+
+
+def prepare(witnesses: Sequence[Witness], points: Sequence[Sequence[Point]], encoder: Encoder) -> list[Side]:
+    """Gather what is known of all points; everything is encoded at once."""
+    passages = [
+        tuple(_passage(witness, point, at / max(len(found) - 1, 1)) for at, point in enumerate(found))
+        for witness, found in zip(witnesses, points, strict=True)
+    ]
+    texts: dict[str, int] = {}
+    wholes, parts = [], []
+    for witness, found in zip(witnesses, passages, strict=True):
+        text = witness.parse.text
+        wholes.append([texts.setdefault(passage.point.text, len(texts)) for passage in found])
+        parts.append([texts.setdefault(part.of(text), len(texts)) for passage in found for part in passage.parts])
+    vectors = encoder.encode(list(texts))
+    return [
+        Side(
+            witness.parse.language,
+            found,
+            vectors[whole],
+            vectors[part],
+            np.array([at for at, passage in enumerate(found) for _ in passage.parts], np.intp),
+        )
+        for witness, found, whole, part in zip(witnesses, passages, wholes, parts, strict=True)
+    ]
+
+
+def _passage(witness: Witness, point: Point, place: float) -> Passage:
+    parse, span = witness.parse, point.span
+    text, language = parse.text, parse.language
+    joint = _JOINT.get(language or "")
+    statements = [s for s in witness.statements if any(span.overlaps(c) for c in (*s.content, *s.cue))]
+    table = load_wording()
+    mentions = [m for m in witness.mentions if span.overlaps(m.span)]
+    parts = split_parts(text, language, span)
+    return Passage(
+        point,
+        _stems(point.text, language),
+        _written(point.text, language),
+        frozenset(name for mention in mentions for name in _names(mention)),
+        frozenset(_who(speaker) for s in statements for speaker in s.speakers) - {""},
+        bool(joint and joint.search(text, span.start, span.end)) or any(len(s.speakers) > 1 for s in statements),
+        bool(_OPENING.find(text, language, span)),
+        frozenset(topics_of(text, language, span)) - {"opening"},
+        frozenset(s.act for s in statements if s.act),
+        frozenset(f"{f.key.family}: {f.key.variant}" for f in table.terms(text, language, span)),
+        frozenset(quantity.value for quantity in find_quantities(text, language, span)),
+        frozenset(day.day for day in find_days(text, language, span)),
+        parts,
+        tuple(_stems(part.of(text), language) for part in parts),
+        place,
+    )
+
+
+def _stems(text: str, language: str | None) -> dict[str, float]:
+    if language in ("zh", "ja"):
+        words = load_words()
+        found: dict[str, float] = {}
+        for _, word in words.chinese_words(text):
+            for translation in words.english(word):
+                found[translation.stem] = max(found.get(translation.stem, 0.0), translation.weight)
+        # Latin letters in a Chinese text are names and abbreviations; they count as themselves.
+        return found | dict.fromkeys(english_stems(text), 1.0)
+    return dict.fromkeys(english_stems(text), 1.0)
+
+
+def _written(text: str, language: str | None) -> dict[str, str]:
+    own = {stem: word for word, stem in english_words(text)}
+    if language not in ("zh", "ja"):
+        return own
+    words = load_words()
+    return {t.stem: word for _, word in words.chinese_words(text) for t in words.english(word)} | own
+
+
+def _names(mention: Mention) -> list[str]:
+    if mention.members:
+        return [name for member in mention.members for name in _names(member)]
+    return [name for name in (mention.state, mention.person) if name]
+
+
+@lru_cache(maxsize=1024)
+def _who(speaker: Speaker) -> str:
+    return speaker.state or speaker.person or ""

@@ -1,0 +1,155 @@
+"""Numbers and calendar days in a passage, in one form for every language."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from readouts.model import Span
+
+_ONES = {
+    **{word: value for value, word in enumerate("zero one two three four five six seven eight nine ten".split())},
+    **{
+        word: value
+        for value, word in enumerate(
+            "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 11
+        )
+    },
+    **{
+        word: value * 10
+        for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    },
+}
+_FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "dozen": 12.0}
+_SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "bn": 1e9,
+    "mn": 1e6,
+    "m": 1e6,
+    "k": 1e3,
+    "dozen": 12.0,
+    **dict.fromkeys(("тысяча", "тысячи", "тысяч", "тыс"), 1e3),
+    **dict.fromkeys(("миллион", "миллиона", "миллионов", "млн"), 1e6),
+    **dict.fromkeys(("миллиард", "миллиарда", "миллиардов", "млрд"), 1e9),
+}
+_WORDS = "|".join(sorted(_ONES, key=lambda word: -len(word)))
+_DIGITS = r"\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = re.compile(
+    rf"(?<![\w.])(?:(?P<digits>{_DIGITS})"
+    rf"|(?P<words>(?:a |half a )?(?:{_WORDS}|hundred|dozen)(?:[- ](?:and )?(?:{_WORDS}|hundred))*(?!\w)))"
+    rf"(?:\s?(?P<scale>{'|'.join(_SCALES)})(?!\w))?"
+    r"(?P<percent>\s?(?:%|percent\b|per cent\b|percentage point|процент))?",
+    re.IGNORECASE,
+)
+_HAN_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_HAN_NUMBER = re.compile(
+    r"(?P<share>百分之)?(?P<number>\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)(?P<scale>[千百]?[万亿]+)?(?P<percent>%|％)?"
+)
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = "|".join(name if name == "may" else f"{name}|{name[:3]}\\.?" for name in _MONTHS)
+_DAY_MONTH = re.compile(
+    rf"\b(?:(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH})\b)",
+    re.IGNORECASE,
+)
+_HAN_SMALL = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
+_HAN_DAY = re.compile(rf"(?P<month>{_HAN_SMALL})月(?P<day>{_HAN_SMALL})[日号]")
+_HAN_COUNTED = re.compile(r"[零一二三四五六七八九十百千]+(?:个月|年|天|周|小时|分钟|名|人|次|座|艘|架|吨)")
+
+
+class Quantity(NamedTuple):
+    """A number where it stands; `percent` tells shares from counts."""
+
+    span: Span
+    value: float
+    percent: bool
+
+
+class Day(NamedTuple):
+    """A day of the year where it stands, as ``MM-DD``."""
+
+    span: Span
+    day: str
+
+
+def find_days(text: str, language: str | None, span: Span) -> list[Day]:
+    """Return the days named with their month in a passage."""
+    if language in ("zh", "ja"):
+        return [
+            Day(Span(m.start(), m.end()), f"{_han(m['month']):02.0f}-{_han(m['day']):02.0f}")
+            for m in _HAN_DAY.finditer(text, span.start, span.end)
+        ]
+    days = []
+    for m in _DAY_MONTH.finditer(text, span.start, span.end):
+        month = (m["m1"] or m["m2"]).lower()[:3]
+        number = next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(month))
+        days.append(Day(Span(m.start(), m.end()), f"{number:02}-{int(m['d1'] or m['d2']):02}"))
+    return days
+
+
+def find_quantities(text: str, language: str | None, span: Span) -> list[Quantity]:
+    """Return the numbers in a passage, written in digits or in words, without those of days of the year."""
+    days = [day.span for day in find_days(text, language, span)]
+    found = _chinese(text, span) if language in ("zh", "ja") else _spaced(text, span)
+    return [quantity for quantity in found if not any(quantity.span.overlaps(day) for day in days)]
+
+
+def _spaced(text: str, span: Span) -> list[Quantity]:
+    found = []
+    for m in _NUMBER.finditer(text, span.start, span.end):
+        if m["digits"]:
+            value = float(re.sub(r"[,\u202f\u00a0 ]", "", m["digits"]))
+        else:
+            value = _spelled(m["words"].lower())
+            # "One" is most often no number but an article or a pronoun.
+            if value == 1 and not (m["scale"] or m["percent"]):
+                continue
+        if m["scale"]:
+            value *= _SCALES[m["scale"].lower()]
+        found.append(Quantity(Span(m.start(), m.end()), value, bool(m["percent"])))
+    return found
+
+
+def _spelled(words: str) -> float:
+    total = 0.0
+    factor = 1.0
+    for word in re.split(r"[- ]+", words):
+        if word in ("hundred", "dozen"):
+            total = (total or 1.0) * _SCALES[word]
+        elif word == "half":
+            factor = 0.5
+        elif word in _ONES:
+            total += _ONES[word]
+    return total * factor
+
+
+def _chinese(text: str, span: Span) -> list[Quantity]:
+    found = []
+    for m in _HAN_NUMBER.finditer(text, span.start, span.end):
+        digits = m["number"][0].isdigit()
+        # Chinese numerals stand in countless words (一致, 两国); they count beside a unit only.
+        if not (digits or m["scale"] or m["share"] or _HAN_COUNTED.match(text, m.start(), span.end)):
+            continue
+        value = float(m["number"]) if digits else _han(m["number"])
+        for sign in m["scale"] or "":
+            value *= _HAN_SCALES[sign]
+        found.append(Quantity(Span(m.start(), m.end()), value, bool(m["share"] or m["percent"])))
+    return found
+
+
+def _han(numeral: str) -> float:
+    """Return the value of a Chinese numeral below ten thousand; digits stand for themselves."""
+    if numeral.isdigit():
+        return float(numeral)
+    total, digit = 0.0, 0.0
+    for sign in numeral:
+        if sign in _HAN_DIGITS:
+            digit = _HAN_DIGITS[sign]
+        else:
+            total += (digit or 1) * _HAN_SCALES[sign]
+            digit = 0.0
+    return total + digit

@@ -1,0 +1,65 @@
+"""Topics in plain words, the same in every language, by the terms that are signs of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from readouts.collation.lexicon import Lexicon
+from readouts.errors import BrokenTable
+from readouts.model import Span
+from readouts.resources import read_text
+
+_SHIPPED = "collation/topics.tsv"
+# Topics that nearly every passage of an account has a sign of; they name a row only when nothing else does.
+_GENERAL = frozenset({"bilateral relations", "atmosphere", "agreements", "international order", "peace talks"})
+
+
+@lru_cache(maxsize=1)
+def load_topics() -> Lexicon[str]:
+    """Return the shipped signs of topics."""
+    return Lexicon(_entries(read_text(_SHIPPED)))
+
+
+def _entries(text: str) -> list[tuple[str, str, str]]:
+    entries = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith(("#", "topic\t")):
+            continue
+        cells = line.split("\t")
+        if len(cells) != 3:
+            raise BrokenTable(f"{_SHIPPED}, line {number}: topic, language and terms are expected, divided by tabs.")
+        topic, language, terms = cells
+        entries += [(language, term.strip(), topic) for term in terms.split(";") if term.strip()]
+    return entries
+
+
+def topics_of(text: str, language: str | None, span: Span) -> Counter[str]:
+    """Count the signs of each topic in a passage of `text`."""
+    return Counter(found.key for found in load_topics().find(text, language, span))
+
+
+def topic_of(signs: Sequence[Counter[str]]) -> str | None:
+    """Return the one topic of a row from the signs in each of its accounts.
+
+    A topic that all accounts touch on goes before one that only some do, a special topic before a general one.
+    """
+    total: Counter[str] = sum(signs, Counter())
+    if not total:
+        return None
+    order = {topic: place for place, topic in enumerate(dict.fromkeys(_names()))}
+    return max(
+        total,
+        key=lambda topic: (
+            sum(topic in found for found in signs),
+            topic not in _GENERAL,
+            total[topic],
+            order[topic],
+        ),
+    )
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[str, ...]:
+    return tuple(topic for _, _, topic in _entries(read_text(_SHIPPED)))
