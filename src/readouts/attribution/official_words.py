@@ -9,9 +9,9 @@ _DEEDS = frozenset(
     "accept address aim attack back be celebrate cite cover decide defend direct doubt examine explore fault find honor"
     " honour know lie order pay plan point post present press push release require salute see seek show side speak talk"
     " suppose threaten unveil use value view want direct issue fear undertake refer tweet maintain update"
-    " accord assail bash chant deem demonstrate depict deride dismiss downplay embrace favor favour guess herald hint"
-    " hop illustrate imagine imply list nominate portray prefer realise realize recite recount remember reveal shout"
-    " speculate testify tout yell".split()
+    " accord assail bash chant deem demonstrate depict deride dismiss downplay embrace favor favour guess herald"
+    " hint hop illustrate imagine imply list nominate portray prefer realise realize read recite recount remember"
+    " reveal shout speculate testify tout yell".split()
 )
 _FURTHER = frozenset(
     "express voice convey extend exchange confer task inform raise touch spoke speak talk put provide reference"
@@ -110,7 +110,8 @@ SPEAKERS = frozenset(
     " chairperson chair general director commissioner speaker senator member governor mayor envoy two three both all"
     " couple politician diplomat statesman principal delegation expert attendee group country nation bloc agency"
     " council organization organisation committee commission team company executive owner economist"
-    " department scientist researcher lawmaker legislator journalist commander activist worker resident guest host survivor".split()
+    " department scientist researcher lawmaker legislator journalist commander activist worker resident guest host"
+    " survivor".split()
 )
 
 
