@@ -88,7 +88,8 @@ def truth_of(entry: dict[str, Any], models: Models, table: ActorTable) -> Truth:
     """Return what a readout's title tells."""
     released = date.fromisoformat(entry["date"])
     title = _titled(entry["title"])
-    mentions = [m for mention in find_mentions(models.parse(title, "en"), released, table) for m in _members(mention)]
+    parse = models.parse(title, "en")
+    mentions = [m for mention in find_mentions(parse, released, table, (), "USA") for m in _members(mention)]
     persons = {mention.person for mention in mentions if mention.person}
     covered = {mention.state for mention in mentions if mention.person}
     states = {m.state for m in mentions if m.state and m.state not in covered and m.kind is not MentionKind.METONYM}
@@ -153,7 +154,7 @@ def told(contacts: tuple[Contact, ...]) -> Contact | None:
 def read(entry: dict[str, Any], parse: Parse, table: ActorTable) -> tuple[Contact, ...]:
     """Return the contacts of a release, its title hidden."""
     day = date.fromisoformat(entry["date"])
-    return find_contacts(parse, find_mentions(parse, day, table), day, None, WHITE_HOUSE)
+    return find_contacts(parse, find_mentions(parse, day, table, (), "USA"), day, None, WHITE_HOUSE)
 
 
 def against_titles(models: Models, table: ActorTable, wrong: bool) -> dict[str, float]:

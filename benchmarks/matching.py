@@ -50,7 +50,8 @@ def told(name: str, entry: dict[str, Any], models: Models, table: ActorTable) ->
     text = mend(entry["text"]).text[:_OPENING]
     day = date.fromisoformat(entry["date"])
     parse = models.parse(text, entry.get("lang") or "en")
-    contacts = find_contacts(parse, find_mentions(parse, day, table), day, entry["title"], PUBLISHERS[name])
+    mentions = find_mentions(parse, day, table, (), PUBLISHERS[name].state)
+    contacts = find_contacts(parse, mentions, day, entry["title"], PUBLISHERS[name])
     contact = next((contact for contact in contacts if contact.told), None)
     return Told(entry["id"], PUBLISHERS[name], day, contact) if contact else None
 

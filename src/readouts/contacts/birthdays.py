@@ -54,10 +54,12 @@ def _owners(text: str, found: re.Match[str], born: Sequence[Mention]) -> list[Pe
     """Return who may own the birthday, the likeliest first: of those named nearest to it."""
     at = bisect_left(born, found.start(), key=lambda mention: mention.span.start)
     near = born[max(0, at - _NEAREST) : at + _NEAREST]
-    after = [m for m in near if _OF.fullmatch(text[found.end() : m.span.start][:_LOOK_BACK])]
+    following = [mention for mention in near if mention.span.start >= found.end()]
+    after = [m for m in following if _OF.fullmatch(text[found.end() : m.span.start][:_LOOK_BACK])]
     if after:
         return _persons(after)
-    before = [m for m in near if _OWN.fullmatch(text[m.span.end : found.start()][:_LOOK_BACK])]
+    preceding = [mention for mention in near if mention.span.end <= found.start()]
+    before = [m for m in preceding if _OWN.fullmatch(text[m.span.end : found.start()][:_LOOK_BACK])]
     if before:
         return _persons(before)
     # "Speaking on her 50th birthday, President Varo …": the person may be named only after.

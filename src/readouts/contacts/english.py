@@ -11,10 +11,11 @@ from readouts.contacts.birthdays import birthday_clues
 from readouts.contacts.clue import Clue
 from readouts.contacts.english_dates import english_clues
 from readouts.contacts.english_nouns import of_nouns
-from readouts.contacts.english_places import place_after
+from readouts.contacts.english_places import place_of
 from readouts.contacts.english_verbs import of_verbs
 from readouts.contacts.events import EventTable
 from readouts.contacts.lines import Line
+from readouts.contacts.modifiers import dates_another
 from readouts.contacts.openings import openings
 from readouts.contacts.phrases import subject_row
 from readouts.contacts.sentence_tree import Tree
@@ -52,8 +53,8 @@ def english_sightings(line: Line, text: str, events: EventTable) -> list[Sightin
     count = _COUNT.search(text, sentence.start, sentence.end)
     counted = Span(count.start(), count.end()) if count else None
     return [
-        replace(one, initiator=initiator, count=counted, place=place_after(line, text, one))
-        for one in _with_clues(found, clues, text)
+        replace(one, initiator=initiator, count=counted, place=place_of(line, text, one))
+        for one in _with_clues(found, [clue for clue in clues if not dates_another(tree, clue, found)], text)
     ]
 
 

@@ -88,7 +88,7 @@ def _over(tree: Tree, place: int) -> int:
 
 def _holder(tree: Tree, noun: int, support: int | None) -> tuple[Mention, ...]:
     for owner in tree.children(noun, _OWNER):
-        found = row(tree, tree.left_edge(owner))
+        found = row(tree, tree.left_edge(owner), noun)
         if found:
             return found
     return subject_row(tree, support) if support is not None else ()

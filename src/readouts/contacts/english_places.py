@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from readouts.contacts.lines import Line
 from readouts.contacts.sighting import Sighting
@@ -12,25 +13,27 @@ from readouts.model import ContactKind, Span
 _AT = re.compile(r"\b(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)
 _PLACES = frozenset({"B-GPE", "B-FAC", "B-LOC"})
 _HELD_SOMEWHERE = frozenset({ContactKind.MEETING, ContactKind.VISIT})
-_REACH = 160
+_AHEAD, _BEHIND = 160, 60
 
 
-def place_after(line: Line, text: str, sighting: Sighting) -> tuple[str, Span] | None:
-    """Return the first place named after a cue by "in" or "at", as written, with a place it is said to lie in."""
+def place_of(line: Line, text: str, sighting: Sighting) -> tuple[str, Span] | None:
+    """Return the first place named after a cue by "in" or "at", else the last right before it, as written."""
     if sighting.kind not in _HELD_SOMEWHERE:
         return None
-    tokens = line.tokens
-    for at in range(bisect_left(tokens, sighting.cue.end, key=lambda token: token.start), len(tokens)):
-        token = tokens[at]
-        if token.start > sighting.cue.end + _REACH:
+    border = bisect_left(line.tokens, sighting.cue.start, key=lambda token: token.start)
+    ahead = _named(line, text, range(border, len(line.tokens)), sighting.cue, _AHEAD)
+    return ahead or _named(line, text, range(border - 1, -1, -1), sighting.cue, _BEHIND)
+
+
+def _named(line: Line, text: str, places: Iterable[int], cue: Span, reach: int) -> tuple[str, Span] | None:
+    for at in places:
+        token = line.tokens[at]
+        if max(token.start - cue.end, cue.start - token.start) > reach:
             return None
-        if token.entity not in _PLACES:
-            continue
-        if not _AT.search(text[max(sighting.cue.end, token.start - 8) : token.start]):
-            continue
-        end = at + 1
-        while end < len(tokens) and tokens[end].entity.startswith("I-"):
-            end += 1
-        span = Span(token.start, tokens[end - 1].end)
-        return span.of(text), span
+        if token.entity in _PLACES and _AT.search(text[max(line.sentence.span.start, token.start - 8) : token.start]):
+            end = at + 1
+            while end < len(line.tokens) and line.tokens[end].entity.startswith("I-"):
+                end += 1
+            span = Span(token.start, line.tokens[end - 1].end)
+            return span.of(text), span
     return None

@@ -85,7 +85,8 @@ def _of_occasion(tree: Tree, place: int, lemma: str) -> Sighting | None:
         return None
     standing = verb_standing(tree, place)
     own = subject_row(tree, place)
-    others, _separate = partners(tree, place, words.OCCASIONS[lemma])
+    given = next(iter(tree.children(place, _OBJECTS)), None)
+    others, _separate = partners(tree, place, words.OCCASIONS[lemma], given)
     persons = {mention.person for mention in (*own, *others) if mention.person}
     if standing is not Standing.HELD or not own or not others or len(persons) < 2:
         return None

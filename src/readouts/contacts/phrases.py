@@ -21,16 +21,19 @@ _BETWEEN = frozenset(
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
-def row(tree: Tree, place: int) -> tuple[Mention, ...]:
-    """Return the parties that stand in one row from the token `place` on."""
+def row(tree: Tree, place: int, until: int | None = None) -> tuple[Mention, ...]:
+    """Return the parties that stand in one row from the token `place` on, before the token `until`."""
     found, _end = tree.line.row_after(place)
+    if until is not None:
+        border = tree.tokens[until].start
+        found = [number for number in found if tree.line.mentions[number].span.start < border]
     return side(tree.line, found)
 
 
 def subject_row(tree: Tree, verb: int) -> tuple[Mention, ...]:
     """Return who a verb says acts; where the tree has no subject with a mention, who stands right before it."""
     subject = tree.subject(verb)
-    found = row(tree, tree.left_edge(subject)) if subject is not None else ()
+    found = row(tree, tree.left_edge(subject), verb if subject < verb else None) if subject is not None else ()
     if not found and (subject is None or tree.tokens[subject].pos == "PROPN"):
         found = side(tree.line, tree.line.row_before(verb))
     return found

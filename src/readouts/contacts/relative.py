@@ -64,7 +64,8 @@ def calendar_month(of_month: int, of_year: int | None, *, last: bool = False) ->
         if reference is None:
             return None
         before = of_month > reference.month or (last and of_month == reference.month)
-        return month(reference.year - 1 if before else reference.year, of_month)
+        told = reference.year - 1 if before else reference.year
+        return month(told, of_month) if told else None
 
     return read
 
