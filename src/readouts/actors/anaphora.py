@@ -19,15 +19,6 @@ from readouts.text import Parse, Token
 _REACH, _MOST_RECENT, _AHEAD = 3, 16, 4
 
 
-# "Deputy Assistant to the President" is another office.
-_OF_THE_STAFF = (
-    "assistant to the",
-    "advisor to the",
-    "adviser to the",
-    "counsel to the",
-    "office of the",
-    "counselor to the",
-)
 # "Mr President" speaks to somebody; to whom is seldom told.
 _ADDRESSED = ("mr", "mrs", "ms", "madam", "madame", "mme", "dear")
 
@@ -88,7 +79,7 @@ def _is_definite(text: str, passage: Passage, phrase: Phrase) -> bool:
     if after.startswith((" of ", "-", " for ", " to the ")):
         return False
     before = text[max(0, phrase.span.start - 24) : phrase.span.start].lower()
-    if any(words in before for words in _OF_THE_STAFF) or before.rstrip(" .").endswith(_ADDRESSED):
+    if before.rstrip(" .").endswith(_ADDRESSED):
         return False
     token = passage.token_at(phrase.span)
     if token is None or token.dep in ("compound", "amod", "nmod"):
@@ -96,7 +87,9 @@ def _is_definite(text: str, passage: Passage, phrase: Phrase) -> bool:
     return phrase.definite or phrase.span.of(text)[0].isupper()
 
 
-def _named(clues: Clues, phrase: Phrase, way: _Way, passage: Passage, census: Mapping[str, Sequence[Mention]]) -> Mention | None:
+def _named(
+    clues: Clues, phrase: Phrase, way: _Way, passage: Passage, census: Mapping[str, Sequence[Mention]]
+) -> Mention | None:
     """Return the holder whom an office without a state means.
 
     Of those named before, the publisher's own leader is meant, else who is named most in the text, else the first:

@@ -111,6 +111,9 @@ def kind_of(table: ActorTable, office: str) -> str:
 # The kinds of office that lead a state, the highest first.
 LEADING = ("supreme leader", "monarch", "president", "general secretary", "prime minister", "leader")
 
+# The kinds whose holders a text names without their state although they are another state's.
+ABROAD = frozenset((*LEADING, "foreign minister", "crown prince", "secretary-general", "ambassador", "senator"))
+
 
 def rank(table: ActorTable, tenure: Tenure) -> int:
     """Return how high an office stands, 0 the highest: what "President and Chairman X" is called first."""

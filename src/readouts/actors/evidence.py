@@ -32,7 +32,13 @@ def evidence_for(text: str, passage: Passage, name: Name) -> str:
 
 def _in_another_script(text: str, name: Name) -> bool:
     word = name.words[0]
-    return word.token is not None and word.text[0] > "\u052f" and is_foreign(word.text[0]) and not name.known and text[word.start] == word.text[0]
+    return (
+        word.token is not None
+        and word.text[0] > "\u052f"
+        and is_foreign(word.text[0])
+        and not name.known
+        and text[word.start] == word.text[0]
+    )
 
 
 def _has_article(passage: Passage, name: Name) -> bool:
@@ -55,9 +61,19 @@ def is_introduced(passage: Passage, name: Name) -> bool:
     if before is not None:
         if before.text.lower() in ("called", "named", "nicknamed", "dubbed"):
             return True
-        if before.pos == "NOUN" and before.text.islower() and before.head == last and before.dep in ("compound", "nmod"):
+        if (
+            before.pos == "NOUN"
+            and before.text.islower()
+            and before.head == last
+            and before.dep in ("compound", "nmod")
+        ):
             return True
-        if before.pos == "NOUN" and before.text.islower() and tokens[last].dep == "appos" and tokens[last].head == first - 1:
+        if (
+            before.pos == "NOUN"
+            and before.text.islower()
+            and tokens[last].dep == "appos"
+            and tokens[last].head == first - 1
+        ):
             return True
     for place in passage.children[last]:
         token = tokens[place]

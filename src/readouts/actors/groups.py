@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from readouts.actors.clues import LEADING, Clues, kind_of
+from readouts.actors.clues import LEADING, Clues, by_state, kind_of
 from readouts.actors.passage import Passage
 from readouts.actors.words import Group
 from readouts.model import Mention, MentionKind, Span
@@ -50,6 +50,8 @@ class Parties:
         count = group.size or 2
         if group.of == "states":
             return self._of_states(count, number, span)
+        if group.of == "heads":
+            return self._heads(count, number, span)
         allowed = self._allowed(group.of)
         near = _one_a_state(m for m in self._before(self._persons, number, span) if allowed(m))
         if group.size is None and len(near) > count:
@@ -94,6 +96,30 @@ class Parties:
             return ()
         return tuple(Mention(span, MentionKind.STATE, state=state) for state in principal[:count])
 
+    def _heads(self, count: int, number: int, span: Span) -> tuple[Mention, ...]:
+        """Return the heads of the states the document is about: those it names, else those the table has."""
+        heads = []
+        for party in self._of_states(count, number, span):
+            named = [m for m in map(self._sample.__getitem__, self._ranked_persons) if m.state == party.state]
+            head = next((m for m in named if _is_head(self._clues, m.office)), None)
+            head = head or self._head_of(party.state or "") or next(filter(self._allowed("leaders"), named), None)
+            if head is None:
+                return ()
+            heads.append(_member(head, span))
+        return tuple(heads)
+
+    def _head_of(self, state: str) -> Mention | None:
+        table = self._clues.table
+        if not self._clues.dated:
+            return None
+        current = [
+            t for t in by_state(table).get(state, ()) if self._clues.current(t) and _is_head(self._clues, t.office)
+        ]
+        if len(current) != 1:
+            return None
+        held = current[0]
+        return Mention(Span(0, 0), MentionKind.NAME, held.person, state, held.office, actor=table.persons[held.person])
+
     def _before(self, rows: list[list[Mention]], number: int, span: Span) -> Iterable[Mention]:
         """Yield the nearest mentions before the group, back to where two parties are named in one sentence."""
         for back in range(_NEAR + 1):
@@ -126,6 +152,10 @@ class Parties:
             return "minister" in kind if of == "ministers" else kind == of
 
         return allowed
+
+
+def _is_head(clues: Clues, office: str | None) -> bool:
+    return office is not None and kind_of(clues.table, office) in ("president", "monarch")
 
 
 def _last_before(row: Sequence[Mention], span: Span) -> Sequence[Mention]:

@@ -139,6 +139,8 @@ def _score(clues: Clues, person: str, phrase: Phrase) -> float:
     if clues.dated and any(clues.lately(t) for t in spells):
         score += _HOLDS
         score += _LEADS * any(clues.current(t) and kind_of(clues.table, t.office) in LEADING for t in spells)
+    elif not clues.dated and any(kind_of(clues.table, t.office) in LEADING for t in spells):
+        score += _HOLDS + _LEADS
     return score
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -66,6 +67,7 @@ class Lexicon:
         self._add_persons(table)
         for state in table.states.values():
             self._add_state(state)
+        self._add_sides(table)
         for office in table.offices.values():
             for name in (office.name, *office.names):
                 self._put(name, "offices", office.name)
@@ -106,6 +108,14 @@ class Lexicon:
         for sign in state.signs:
             self._put(sign, "signs", state.code)
             self._put(sign + "方", "states", state.code)
+
+    def _add_sides(self, table: ActorTable) -> None:
+        """Let 巴方 mean any state whose name begins so, unless the sign is one state's alone (中方, 美方)."""
+        owners = Counter(sign for state in table.states.values() for sign in state.signs)
+        for state in table.states.values():
+            for name in state.names:
+                if _HAN.match(name) and owners[name[0]] != 1:
+                    self._put(name[0] + "方", "states", state.code)
 
     def _put(self, name: str, kind: str, value: str) -> None:
         values: list[str] = getattr(self._entry(name), kind)

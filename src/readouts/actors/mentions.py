@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from readouts.actors.anaphora import resolve_references
-from readouts.actors.clues import Clues, fitting
+from readouts.actors.clues import ABROAD, Clues, fitting, kind_of
 from readouts.actors.evidence import evidence_for, is_introduced
 from readouts.actors.identify import Identity, holder, known_person, own_word, post
 from readouts.actors.lexicon import lexicon_of
@@ -171,13 +171,23 @@ def _outside_the_table(clues: Clues, name: Name, phrase: Phrase) -> Iterator[Men
     known = clues.introduced.get(name.written)
     if known:
         yield replace(known, span=name.span)
-    elif phrase.offices and len(name.span) > 1:
+    elif phrase.offices and len(name.span) > 1 and _may_be_person(name):
         states = phrase.states
         state = states[0] if len(states) == 1 else None
+        if not states and not any(kind_of(clues.table, office) in ABROAD for office in phrase.offices):
+            state = clues.home
         office = None if phrase.lesser else own_word(clues, phrase.offices, state)
         mention = Mention(name.span, MentionKind.NAME, name.written, state, office)
         _introduce(clues, name, mention)
         yield mention
+
+
+def _may_be_person(name: Name) -> bool:
+    """Say whether a name beside an office may be its holder's: no longer name's part ("President of the … Council")."""
+    token = name.words[-1].token
+    if token is None or token.entity.endswith("PERSON"):
+        return True
+    return len(name.words) > 1 and not token.entity.endswith(("ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW"))
 
 
 def _introduce(clues: Clues, name: Name, mention: Mention) -> None:

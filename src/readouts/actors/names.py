@@ -94,7 +94,7 @@ def _is_entity(word: Word, label: str) -> bool:
 
 def _free_words(text: str, line: Line) -> set[int]:
     """Return the words that may belong to an unknown name."""
-    taken = {at for atom in line.atoms for at in range(atom.first, atom.last + 1)} - _second_names(line)
+    taken = {at for atom in line.atoms for at in range(atom.first, atom.last + 1)} - _second_names(text, line)
     free: set[int] = set()
     for at, word in enumerate(line.words):
         # "Chin-p'ing": what a hyphen joins to a name belongs to it in lower case too.
@@ -104,11 +104,12 @@ def _free_words(text: str, line: Line) -> set[int]:
     return free
 
 
-def _second_names(line: Line) -> set[int]:
+def _second_names(text: str, line: Line) -> set[int]:
     """Return the words that are some family name by themselves but part of the name before them ("Xi Chen")."""
     second: set[int] = set()
     for before, atom in pairwise(line.atoms):
-        follows = atom.first == before.last + 1 and atom.first == atom.last
+        gap = text[before.span.end : atom.span.start]
+        follows = atom.first == before.last + 1 and atom.first == atom.last and gap == " "
         if follows and before.entry.short and not before.entry.full and _is_person(atom, line):
             token = line.words[atom.first].token
             if token is not None and token.entity.startswith("I-"):

@@ -21,6 +21,11 @@ _TITLE = frozenset(
 )
 _AND = frozenset(("", "and", "/", "，", "、", ","))
 
+_OF_THE_STAFF = tuple(
+    f"{staff} to the "
+    for staff in ("assistant", "advisor", "adviser", "aide", "counsel", "counselor", "counsellor", "envoy", "secretary")
+) + ("office of the ",)
+
 # Which part may follow which, and the words that may stand between. Parts: name, office, state (also a metonym or
 # a sign), adjective, institution, collective.
 _JOINTS: dict[tuple[str, str], frozenset[str]] = {
@@ -103,6 +108,8 @@ def phrases(text: str, line: Line, names: Sequence[Name]) -> Iterator[Phrase]:
             phrase.parts.append(parts[at])
             at += 1
         _mark(phrase, line.words)
+        office = phrase.of("office")
+        phrase.lesser |= office is not None and _is_staff(text, office)
         yield phrase
 
 
@@ -161,9 +168,25 @@ def _joins(text: str, phrase: Phrase, parts: Sequence[Part], at: int) -> bool:
         return False
     if (before, after) == ("office", "office") and gap and not (phrase.name or _name_follows(text, parts, at)):
         return False
+    if (before, after, gap) == ("office", "office", "and") and _has_article(text, phrase):
+        return False
+    if gap.startswith(("for", "to")) and after == "state" and text[part.span.end : part.span.end + 2] in ("'s", "’s"):
+        return False
     if (before, after) == ("office", "state") and not gap and last.span.of(text).isascii():
         return False
     return gap in _JOINTS.get((before, after), frozenset())
+
+
+def _is_staff(text: str, office: Part) -> bool:
+    """Say whether an office only tells whom its bearer works for ("Senior Advisor to the President")."""
+    before = text[max(0, office.span.start - 24) : office.span.start].lower()
+    return before.endswith(_OF_THE_STAFF)
+
+
+def _has_article(text: str, phrase: Phrase) -> bool:
+    """Say whether "the" stands before: "the Vice President and President Varo" are two people."""
+    start = phrase.parts[0].span.start
+    return text[max(0, start - 4) : start].lower() == "the "
 
 
 def _name_follows(text: str, parts: Sequence[Part], at: int) -> bool:

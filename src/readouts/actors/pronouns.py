@@ -66,8 +66,10 @@ def antecedent(
     """
     best: tuple[float, int] | None = None
     chosen: Seen | None = None
+    here = [seen for seen in recent if seen.sentence == number and seen.span.start < pronoun.span.start]
+    nearest = here[-1] if here else None
     for seen in recent:
-        score = _score(pronoun, seen, number, passage)
+        score = _score(pronoun, seen, number, passage, seen is nearest)
         if score >= _ENOUGH and (best is None or (score, seen.span.start) > best):
             best, chosen = (score, seen.span.start), seen
     if chosen is None and pronoun.states:
@@ -76,7 +78,7 @@ def antecedent(
     return chosen.mention if chosen else None
 
 
-def _score(pronoun: Pronoun, seen: Seen, number: int, passage: Passage) -> float:
+def _score(pronoun: Pronoun, seen: Seen, number: int, passage: Passage, nearest: bool) -> float:
     if seen.mention and pronoun.woman is not None and pronoun.woman != _is_woman(seen.mention.person or ""):
         return 0.0
     score = _NEARNESS[min(number - seen.sentence, len(_NEARNESS) - 1)]
@@ -92,7 +94,9 @@ def _score(pronoun: Pronoun, seen: Seen, number: int, passage: Passage) -> float
         elif not pronoun.possessive and _shares_clause(passage, pronoun, place):
             score += _SAME_CLAUSE
         elif tokens[pronoun.clause].dep == "relcl":
-            score += _NEAREST * (place == max(_places_before(passage, pronoun), default=-1))
+            score += _NEAREST * nearest
+        elif pronoun.possessive and _is_thanked(tokens, pronoun, place):
+            score += _NEAREST + _SUBJECT
     if seen.subject:
         score += _SUBJECT
     if seen.mention and seen.mention.state in pronoun.states:
@@ -116,13 +120,15 @@ def _shares_clause(passage: Passage, pronoun: Pronoun, place: int) -> bool:
     return False
 
 
-def _places_before(passage: Passage, pronoun: Pronoun) -> list[int]:
-    """Return where persons are named before a pronoun in its sentence."""
-    return [
-        passage.place(mention.span)
-        for mention in passage.found
-        if mention.person and mention.span.end <= pronoun.span.start
-    ]
+def _is_thanked(tokens: tuple[Token, ...], pronoun: Pronoun, place: int) -> bool:
+    """Say whether a name is the object of thanks, praise or good wishes for what is "his"."""
+    verb = tokens[place].head
+    return (
+        tokens[place].dep in ("dobj", "dative")
+        and verb == pronoun.clause
+        and tokens[verb].lemma
+        in ("thank", "congratulate", "praise", "commend", "criticize", "criticise", "wish", "applaud")
+    )
 
 
 def _woman(pronoun: str) -> bool | None:

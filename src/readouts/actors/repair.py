@@ -26,6 +26,7 @@ _BESIDE_OFFICE = 0.84
 _NAMED_ELSEWHERE = 0.8
 _STATE_NAMED = 0.93
 _STATE_NAMED_SCRIPT = 0.9
+_ONLY_HOLDER = 0.45
 _AHEAD = 0.04
 _KNOWN_TO_READERS = (*LEADING, "foreign minister", "security advisor", "defence minister")
 
@@ -55,12 +56,31 @@ def beside_office(clues: Clues, name: Name, phrase: Phrase) -> Restored | None:
             if not offices or any(same_office(clues.table, t.office, office, t.state) for office in offices)
         ]
         now = spells if phrase.former else [t for t in spells if clues.current(t)]
+        if not phrase.former and name.written > "\u2fff":
+            alone = _only_holder(clues, name, now, states)
+            if alone:
+                return alone
         for candidates in (now, [t for t in spells if clues.lately(t)] if not phrase.former else []):
             found = _best(clues, name, _persons(candidates), needed)
             if found:
                 where = _office_evidence(candidates, found.person, bool(states))
                 return Restored(found.person, _repair(name, found.match, where, 0.98 if states else 0.9))
     return None
+
+
+def _only_holder(clues: Clues, name: Name, now: Sequence[Tenure], states: tuple[str, ...]) -> Restored | None:
+    """Restore a foreign name in Chinese characters that stands beside an office of one state with one holder.
+
+    Characters keep little of a name's sound; that the office has one holder makes up for it.
+    """
+    persons = _persons(now)
+    if len(states) != 1 or len(persons) != 1 or not clues.dated:
+        return None
+    found = match(clues.table, name.written.split("·"), persons[0])
+    if found.score < _ONLY_HOLDER:
+        return None
+    where = f"the only {now[0].office} of {states[0]} at the time"
+    return Restored(persons[0], Repair(f"left in another script: {name.written} for {found.known}; {where}", 0.8))
 
 
 def named_elsewhere(clues: Clues, name: Name, evidence: str) -> Restored | None:

@@ -56,9 +56,7 @@ def persons_of(text: str, name: str) -> dict[str, Person]:
 def tenures_of(text: str, name: str) -> tuple[Tenure, ...]:
     """Read ``tenures.tsv``; a date known to the month or year begins at its first day, ends at its last."""
     return tuple(
-        Tenure(
-            person, state, office, _day(since, earliest, name, line), _day(until, latest, name, line)
-        )
+        Tenure(person, state, office, _day(since, earliest, name, line), _day(until, latest, name, line))
         for line, (state, office, person, since, until, _) in _rows(text, name, 6)
     )
 

@@ -11,7 +11,7 @@ from readouts.actors.words import PARTICLES
 from readouts.model import Span
 from readouts.text import Parse, Sentence, Token
 
-_JOINERS = " \u00a0\u202f\t-‐‑–·•・.,"
+_JOINERS = " \u00a0\u202f\t-‐‑–·•・.,'’"
 _LONGEST_GAP = 3
 _GLUED = frozenset("./@_=&")
 

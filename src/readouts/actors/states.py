@@ -13,7 +13,9 @@ from readouts.text import Token
 
 _AGENT = frozenset({"nsubj", "nsubjpass", "poss", "agent", "conj", "appos"})
 _TOWARDS = frozenset({"with", "between", "against", "by", "among", "for"})
-_AT = frozenset({"in", "at", "inside", "outside", "near", "around", "on", "into", "behind", "toward", "towards", "within"})
+_AT = frozenset(
+    {"in", "at", "inside", "outside", "near", "around", "on", "into", "behind", "toward", "towards", "within"}
+)
 
 
 def state_mentions(text: str, clues: Clues, passage: Passage) -> Iterator[Mention]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 class Group(NamedTuple):
     """Words that stand for several parties: how many when they say so, and what sort of party.
 
-    `size` is that number, `of` is "persons" (any), "leaders", "states", or an office kind.
+    `size` is that number, `of` is "persons" (any), "leaders", "heads" (of state), "states", or an office kind.
     """
 
     size: int | None
@@ -31,9 +31,9 @@ _NOUNS = {
 _COUNTS = {"two": 2, "the two": 2, "both": 2, "three": 3, "the three": 3, "four": 4, "the four": 4}
 _UNCOUNTED = frozenset("leaders presidents sides parties interlocutors".split())
 _PAIRS = {
+    "heads": "两国元首|兩國元首|главы двух государств|главы государств|глави держав|глави двох держав",
     "leaders": (
-        "两国元首|两国领导人|两位领导人|双方领导人|兩國元首|оба лидера|обоих лидеров|два лидера|лидеры двух стран|"
-        "главы двух государств|главы государств|обидва лідери|лідери двох країн|глави держав"
+        "两国领导人|两位领导人|双方领导人|оба лидера|обоих лидеров|два лидера|лидеры двух стран|обидва лідери|лідери двох країн"
     ),
     "president": "两国总统|президенты двух стран|президенти двох країн",
     "prime minister": "两国总理",
@@ -44,7 +44,7 @@ _PAIRS = {
     ),
     "persons": "the two|the pair",
 }
-_THREES = {"leaders": "三国元首|三国领导人", "states": "三方|三国"}
+_THREES = {"heads": "三国元首", "leaders": "三国领导人", "states": "三方|三国"}
 
 
 def _groups() -> dict[str, Group]:
@@ -83,10 +83,10 @@ BLOCKED = frozenset(
     "washington post|the washington post|washington state|state of washington|george washington|moscow times|kyiv post|"
     "guinea pig|turkish delight|brazil nut|south china morning post|radio free europe|west bank|fort washington|"
     "french polynesia|latin america|central america|south america|north america|new england|american samoa|"
-    "united nations charter|un charter|"
+    "united nations charter|un charter|northern ireland|american university|american airlines|french open|"
     "one china|one-china|"
     "国会主席|政协主席|议会主席|国民议会主席|人民代表会议主席|委员会主席|轮值主席|主席国|理事会主席|法院院长|银行行长|"
-    "一个中国|南海|东海|日本海|台湾海峡|朝鲜半岛|印度洋|墨西哥湾|几内亚湾|中方块|印太|巴黎圣母院|南美|中美洲|拉丁美洲|"
+    "全球南方|第三方|中国共产党|中国国民党|中国人民解放军|中国人|一个中国|南海|东海|日本海|台湾海峡|朝鲜半岛|印度洋|墨西哥湾|几内亚湾|中方块|印太|巴黎圣母院|南美|中美洲|拉丁美洲|"
     "中央|中心|中国梦|其中|中间|中东|中亚|中欧班列".split("|")
 )
 
