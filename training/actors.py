@@ -9,7 +9,6 @@ August 2026. Each row names its source. Run `python -m training.actors`; it ends
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from benchmarks.material import ROOT, require_shared
 from training.actors_hand import read_holders, read_names

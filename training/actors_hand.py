@@ -43,7 +43,7 @@ def _line(state: str, office: str, holders: str) -> Iterator[Spell]:
 
 
 def read_names(folder: Path) -> Iterator[Known]:
-    """Yield the people of ``names-*.txt``: name / born / Chinese / Russian / Ukrainian / short / other English forms."""
+    """Yield the people of ``names-*.txt``: name / born / Chinese / Russian / Ukrainian / short / other English."""
     for path in sorted(folder.glob("names-*.txt")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if not line.strip() or line.startswith("#"):

@@ -99,9 +99,9 @@ def _named(
     for kind in (kind_of(clues.table, office) for office in phrase.offices):
         before = dict(way.first.get(kind, {}))
         for mention in passage.found:
-            if mention.span.end <= phrase.span.start and mention.person and mention.state and mention.office:
-                if kind_of(clues.table, mention.office) == kind:
-                    before.setdefault(mention.person, mention)
+            earlier = mention.span.end <= phrase.span.start and mention.person and mention.state
+            if earlier and mention.office and kind_of(clues.table, mention.office) == kind:
+                before.setdefault(mention.person or "", mention)
         if before:
             at_home = [mention for mention in before.values() if mention.state == clues.home]
             return at_home[0] if at_home else max(before.values(), key=lambda m: clues.persons[m.person or ""])

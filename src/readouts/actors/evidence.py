@@ -49,7 +49,7 @@ def _has_article(passage: Passage, name: Name) -> bool:
 
 
 def is_introduced(passage: Passage, name: Name) -> bool:
-    """Say whether the text presents the bearer as somebody of no office: "the singer …", "…, a farmer", "a cat called …".
+    """Say whether the text presents the bearer as nobody of office: "the singer …", "…, a farmer", "a cat called …".
 
     Only words in lower case present; an office among them stands in the phrase and is weighed there.
     """

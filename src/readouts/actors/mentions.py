@@ -43,6 +43,9 @@ def find_mentions(
     _gather(clues, passages)
     for passage in passages:
         _name_known(clues, passage)
+    if _part_run_together(clues, passages):
+        for passage in passages:
+            _name_known(clues, passage)
     for passage in passages:
         _repair_names(parse.text, clues, passage)
     for passage in passages:
@@ -112,10 +115,24 @@ def _narrow(clues: Clues, person: str, phrase: Phrase) -> None:
         clues.narrow(fitting(clues, person, phrase.offices, phrase.states))
 
 
+def _part_run_together(clues: Clues, passages: Sequence[Passage]) -> bool:
+    """Strike from the strangers who are none: "Ji Putin" is two people. Say whether there was one."""
+    before = len(clues.strangers)
+    for passage in passages:
+        for name in passage.names:
+            key = name.words[-1].key
+            if name.known and name.before and key in clues.strangers and run_together(clues, name):
+                clues.strangers.discard(key)
+    return len(clues.strangers) < before
+
+
 def _name_known(clues: Clues, passage: Passage) -> None:
+    named = {mention.span for mention in passage.found}
     for phrase in passage.phrases:
         name = phrase.name
-        if name is None or not name.known or (not phrase.offices and is_introduced(passage, name)):
+        if name is None or name.span in named:
+            continue
+        if not name.known or (not phrase.offices and is_introduced(passage, name)):
             continue
         person = known_person(clues, name, phrase)
         if person is None:

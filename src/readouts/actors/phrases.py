@@ -19,17 +19,16 @@ _NOTHING = frozenset({""})
 _TITLE = frozenset(
     ("", ",", "，", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir", "h.e.", "his excellency")
 )
+_HAN_BETWEEN = frozenset("前 原 时任 候任 新任 现任 代".split())
 _AND = frozenset(("", "and", "/", "，", "、", ","))
 
-_OF_THE_STAFF = tuple(
-    f"{staff} to the "
-    for staff in ("assistant", "advisor", "adviser", "aide", "counsel", "counselor", "counsellor", "envoy", "secretary")
-) + ("office of the ",)
+_STAFF = ("assistant", "advisor", "adviser", "aide", "counsel", "counselor", "counsellor", "envoy", "secretary")
+_OF_THE_STAFF = (*(f"{staff} to the " for staff in _STAFF), "office of the ")
 
 # Which part may follow which, and the words that may stand between. Parts: name, office, state (also a metonym or
 # a sign), adjective, institution, collective.
 _JOINTS: dict[tuple[str, str], frozenset[str]] = {
-    ("state", "office"): _NOTHING | _POSSESSIVE,
+    ("state", "office"): _NOTHING | _POSSESSIVE | _HAN_BETWEEN,
     ("adjective", "office"): _NOTHING | frozenset({"state", "federal"}),
     ("office", "state"): _OF | _NOTHING,
     ("office", "name"): _TITLE,

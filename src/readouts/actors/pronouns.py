@@ -93,7 +93,7 @@ def _score(pronoun: Pronoun, seen: Seen, number: int, passage: Passage, nearest:
                 return 0.0
         elif not pronoun.possessive and _shares_clause(passage, pronoun, place):
             score += _SAME_CLAUSE
-        elif tokens[pronoun.clause].dep == "relcl":
+        elif pronoun.subject and tokens[pronoun.clause].dep == "relcl":
             score += _NEAREST * nearest
         elif pronoun.possessive and _is_thanked(tokens, pronoun, place):
             score += _NEAREST + _SUBJECT

@@ -13,6 +13,8 @@ from readouts.text import Parse, Sentence, Token
 
 _JOINERS = " \u00a0\u202f\t-‐‑–·•・.,'’"
 _LONGEST_GAP = 3
+# What makes 方 the beginning of another word: a plan, a form, a direction, a course, a side.
+_SIDE_NO_MORE = tuple("案式针位程便")
 _GLUED = frozenset("./@_=&")
 
 
@@ -112,7 +114,7 @@ def _longest(text: str, words: tuple[Word, ...], first: int, lexicon: Lexicon) -
                 return found
             node = following
         entry = node.entry
-        if entry is not None and _fits(entry, words[first], at > first):
+        if entry is not None and _fits(entry, words[first], at > first) and not _is_no_side(text, words, first, at):
             found = Atom(first, at, Span(words[first].start, _end(text, words[first].start, word)), entry)
     return found
 
@@ -125,6 +127,14 @@ def _end(text: str, start: int, word: Word) -> int:
 
 def _joined(text: str, end: int, start: int) -> bool:
     return start - end <= _LONGEST_GAP and not text[end:start].strip(_JOINERS)
+
+
+def _is_no_side(text: str, words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Say whether 方 after a sign belongs to the word behind it (中方案), so that no side (中方) is meant."""
+    if last != first + 1 or words[last].text != "方":
+        return False
+    after = text[words[last].end : words[last].end + 2]
+    return after[:1] in _SIDE_NO_MORE or (after[:1] == "面" and after[1:] not in ("临", "对", "向"))
 
 
 def _fits(entry: Entry, word: Word, several: bool) -> bool:

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NoReturn
 
 from readouts.actors.days import earliest, latest
@@ -171,7 +171,7 @@ def _checked(sort: str, key: str, value: Any, fail: Callable[[str | None, str], 
             return value
     elif isinstance(value, bool):
         return value
-    fail(key, f"{key} must be a {wanted}")
+    return fail(key, f"{key} must be a {wanted}")
 
 
 def _day(key: str, value: Any, fail: Callable[[str | None, str], NoReturn]) -> date:
