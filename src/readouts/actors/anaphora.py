@@ -82,9 +82,17 @@ def _is_definite(text: str, passage: Passage, phrase: Phrase) -> bool:
     if before.rstrip(" .").endswith(_ADDRESSED):
         return False
     token = passage.token_at(phrase.span)
-    if token is None or token.dep in ("compound", "amod", "nmod"):
+    if token is None:
+        return _is_alone_in_cyrillic(text, phrase.span)
+    if token.dep in ("compound", "amod", "nmod"):
         return False
     return phrase.definite or phrase.span.of(text)[0].isupper()
+
+
+def _is_alone_in_cyrillic(text: str, span: Span) -> bool:
+    """Say whether an office in Russian or Ukrainian has nothing behind it that says whose it is ("президент США")."""
+    following = text[span.end : span.end + 2]
+    return "\u0400" <= text[span.start] <= "\u04ff" and not (following[:1] == " " and following[1:].isupper())
 
 
 def _named(

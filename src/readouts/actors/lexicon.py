@@ -27,9 +27,11 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 # Case endings of Russian and Ukrainian names, adjectives and office words; what is left is compared.
 _ENDING = re.compile(
     r"(?<=[^\W\d_]{3})(?:ского|скому|ским|ском|ский|ській|ського|ському|ським|ську|ською|ской|скую|ская|ська|ские|"
-    r"ского|ому|ого|ему|его|ыми|ими|ями|ами|ові|еві|єві|ою|ею|єю|ый|ий|ій|ой|ей|ым|им|ім|їм|ом|ем|єм|ам|ям|ах|ях|"
+    r"ого|ої|ому|ого|ему|его|ыми|ими|ями|ами|ові|еві|єві|ою|ею|єю|ый|ий|ій|ой|ей|ым|им|ім|їм|ом|ем|єм|ам|ям|ах|ях|"
     r"ая|яя|ую|юю|ые|ие|ое|ее|ия|ію|ия|ии|ию|ів|ов(?=$)|[аяоуюеєёиіїыйь])$"
 )
+
+_SOFT = re.compile("[а-яі][аеу]й$")
 
 
 @dataclass(slots=True)
@@ -87,10 +89,11 @@ class Lexicon:
     def _add_persons(self, table: ActorTable) -> None:
         for person in table.persons.values():
             shorts = set(person.short)
+            family_first = any(person.name.startswith(short + " ") for short in shorts)
             for name in (person.name, *person.names):
                 # A name of one word names its owner no better than a family name does.
                 self._put(name, "full" if len(steps(name)) > 1 else "short", person.name)
-                shorts |= set(_last_parts(name))
+                shorts |= set(_family_names(name, family_first))
             for name in shorts:
                 self._put(name, "short", person.name)
 
@@ -118,6 +121,10 @@ class Lexicon:
                     self._put(name[0] + "方", "states", state.code)
 
     def _put(self, name: str, kind: str, value: str) -> None:
+        if _SOFT.search(name):
+            # "Китай" declines as no adjective does that ends like it.
+            for ending in ("я", "ю", "ем", "е", "єм", "ї"):
+                self._put(name[:-1] + ending, kind, value)
         values: list[str] = getattr(self._entry(name), kind)
         if value not in values:
             values.append(value)
@@ -149,9 +156,9 @@ def word_key(word: str) -> str:
     return _ENDING.sub("", key) if _CYRILLIC.search(key) else key
 
 
-def _last_parts(name: str) -> Iterator[str]:
+def _family_names(name: str, family_first: bool) -> Iterator[str]:
     """Yield the family names of Chinese and Cyrillic renderings, which the table gives only in full."""
     if _HAN.search(name) and "·" in name:
         yield name.rsplit("·", 1)[1]
-    elif _CYRILLIC.search(name) and " " in name:
+    elif _CYRILLIC.search(name) and " " in name and not family_first:
         yield name.rsplit(" ", 1)[1]

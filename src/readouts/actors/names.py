@@ -65,6 +65,8 @@ def _is_person(atom: Atom, line: Line) -> bool:
     first = line.words[atom.first]
     if not first.capital and atom.first == atom.last:
         return False
+    if first.token is None and not entry.full and (entry.states or entry.offices):
+        return False
     if entry.full or first.token is None or is_foreign(first.text[0]):
         return True
     tags = {word.token.tag for word in line.words[atom.first : atom.last + 1] if word.token}

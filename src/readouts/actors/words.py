@@ -31,7 +31,7 @@ _NOUNS = {
 _COUNTS = {"two": 2, "the two": 2, "both": 2, "three": 3, "the three": 3, "four": 4, "the four": 4}
 _UNCOUNTED = frozenset("leaders presidents sides parties interlocutors".split())
 _PAIRS = {
-    "heads": "两国元首|兩國元首|главы двух государств|главы государств|глави держав|глави двох держав",
+    "heads": "两国元首|兩國元首|главы двух государств|глави двох держав",
     "leaders": (
         "两国领导人|两位领导人|双方领导人|"
         "оба лидера|обоих лидеров|два лидера|лидеры двух стран|обидва лідери|лідери двох країн"
@@ -150,10 +150,11 @@ CONTACT_WORDS = frozenset(
 # What follows signs of states in Chinese when they stand for the states as parties (中俄双方, 中美两国).
 HAN_PARTY = ("方", "两国", "双方", "元首", "兩國", "雙方", "领导人", "三方", "三国", "外长", "两军")
 
-# Offices that Chinese texts name without their state, which is then China.
+# Offices named with their state in one, or that Chinese texts name without it.
 HOME_OFFICES = {
     "国家主席": "CHN", "国务院总理": "CHN", "中共中央总书记": "CHN", "国务委员兼外长": "CHN", "國家主席": "CHN",
-    "国家副主席": "CHN",
+    "国家副主席": "CHN", "председатель кнр": "CHN", "председатель китайской народной республики": "CHN",
+    "голова кнр": "CHN", "голова китайської народної республіки": "CHN",
 }  # fmt: skip
 
 # Given names that women in the table bear, folded: "she" and "he" are told apart by them.
