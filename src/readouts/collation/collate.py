@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from readouts.collation.differences import find_differences
 from readouts.collation.explain import explain
 from readouts.collation.links import LinkModel, load_links
 from readouts.collation.passages import Side, prepare
@@ -36,7 +37,7 @@ def collate(
     links = find_links(sides, model)
     texts = {(at, i): passage.point.text for at, side in enumerate(sides) for i, passage in enumerate(side.passages)}
     groups = sorted(group(links, texts), key=lambda found: found.members)
-    rows = tuple(_row(found, links, sides, witnesses) for found in groups)
+    rows = tuple(_row(found, links, sides, witnesses, wording) for found in groups)
     return Collation(tuple(witness.account for witness in witnesses), rows)
 
 
@@ -52,7 +53,7 @@ def find_links(sides: Sequence[Side], model: LinkModel) -> Links:
     return links
 
 
-def _row(found: Group, links: Links, sides: Sequence[Side], witnesses: Sequence[Witness]) -> Row:
+def _row(found: Group, links: Links, sides: Sequence[Side], witnesses: Sequence[Witness], wording: WordingTable) -> Row:
     members = [[sides[at].passages[i] for number, i in found.members if number == at] for at in range(len(sides))]
     cells: tuple[Cell, ...] = tuple(
         Reading(tuple(passage.point.span for passage in passages)) if passages else Silence() for passages in members
@@ -67,4 +68,7 @@ def _row(found: Group, links: Links, sides: Sequence[Side], witnesses: Sequence[
     if not found.links:
         return Row(Relation.ONLY, topic, cells)
     confidence = float(np.mean([links[pair] for pair in found.links]))
-    return Row(Relation.SAME, topic, cells, (), confidence, explain(members, topic))
+    spans = [[passage.point.span for passage in passages] for passages in members]
+    differences = find_differences(witnesses, spans, wording)
+    relation = Relation.DIFFERS if differences else Relation.SAME
+    return Row(relation, topic, cells, differences, confidence, explain(members, topic))

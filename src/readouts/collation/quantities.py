@@ -20,7 +20,6 @@ _ONES = {
         for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
     },
 }
-_FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "dozen": 12.0}
 _SCALES = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -45,6 +44,14 @@ _NUMBER = re.compile(
     r"(?P<percent>\s?(?:%|percent\b|per cent\b|percentage point|процент))?",
     re.IGNORECASE,
 )
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+# An ordinal counts where it stands before what is counted, not as a fraction or an adverb.
+_ORDINAL = re.compile(
+    rf"(?<![\w.])(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<digits>\d{{1,3}})(?:st|nd|rd|th))\s+(?=[a-z]{{4,}})",
+    re.IGNORECASE,
+)
+_SHARES = {"half": 50.0, "a third": 100 / 3, "one third": 100 / 3, "two thirds": 200 / 3, "a quarter": 25.0}
+_SHARE = re.compile(rf"(?<![\w-])(?P<share>{'|'.join(_SHARES)})(?=\s+(?:of|the)\b)", re.IGNORECASE)
 _HAN_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _HAN_NUMBER = re.compile(
@@ -62,11 +69,12 @@ _HAN_COUNTED = re.compile(r"[零一二三四五六七八九十百千]+(?:个月|
 
 
 class Quantity(NamedTuple):
-    """A number where it stands; `percent` tells shares from counts."""
+    """A number where it stands; `percent` tells shares from counts, `ordinal` the third from three."""
 
     span: Span
     value: float
     percent: bool
+    ordinal: bool = False
 
 
 class Day(NamedTuple):
@@ -111,7 +119,12 @@ def _spaced(text: str, span: Span) -> list[Quantity]:
         if m["scale"]:
             value *= _SCALES[m["scale"].lower()]
         found.append(Quantity(Span(m.start(), m.end()), value, bool(m["percent"])))
-    return found
+    for m in _ORDINAL.finditer(text, span.start, span.end):
+        value = float(m["digits"] or _ORDINALS.index(m["word"].lower()) + 1)
+        found.append(Quantity(Span(m.start(), m.start() + len(m[0].rstrip())), value, False, True))
+    for m in _SHARE.finditer(text, span.start, span.end):
+        found.append(Quantity(Span(m.start(), m.end()), _SHARES[m["share"].lower()], True))
+    return sorted(found)
 
 
 def _spelled(words: str) -> float:

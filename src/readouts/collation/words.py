@@ -74,13 +74,14 @@ class Translation:
 class WordTable:
     """Chinese words with their English stems, and how rare stems are in official prose (``training.words``)."""
 
-    __slots__ = ("_common", "_rarity", "_words")
+    __slots__ = ("_common", "_rarity", "_words", "translated")
 
     def __init__(self, translations: str, rarities: str) -> None:
         self._words: dict[str, list[Translation]] = {}
         for line in _lines(translations):
             word, english, weight = line.split("\t")
             self._words.setdefault(word, []).append(Translation(english, float(weight)))
+        self.translated = frozenset(t.stem for found in self._words.values() for t in found)
         self._rarity = {word: float(value) for word, value in (line.split("\t") for line in _lines(rarities))}
         self._common = max(self._rarity.values(), default=1.0)
 

@@ -1,0 +1,57 @@
+"""In what the readings of one row differ, each difference with the words it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from readouts.collation.differences import actors, dates, details, force, numbers, polarity, terms
+from readouts.collation.differences.said import Claim, Said, claims_to_differences
+from readouts.collation.witness import Witness
+from readouts.collation.wording import WordingTable
+from readouts.model import Difference, Span
+
+__all__ = ["find_differences"]
+
+
+def find_differences(
+    witnesses: Sequence[Witness], cells: Sequence[Sequence[Span]], wording: WordingTable
+) -> tuple[Difference, ...]:
+    """Return the differences between the readings of a row.
+
+    `cells` are the passages of each account, empty for silence. None is claimed without words on which it rests; readings of which every word has its match give none.
+    """
+    said = {
+        at: Said(witness, tuple(spans), wording)
+        for at, (witness, spans) in enumerate(zip(witnesses, cells, strict=True))
+        if spans
+    }
+    claims = [
+        (first, second, claim)
+        for first, second in combinations(said, 2)
+        for claim in _compare(said[first], said[second])
+    ]
+    return claims_to_differences(claims, len(witnesses))
+
+
+def _compare(first: Said, second: Said) -> list[Claim]:
+    number, number_details = numbers.find(first, second)
+    date, date_details = dates.find(first, second)
+    opposite = polarity.find(first, second)
+    forced = [] if opposite else force.find(first, second)
+    added = _joined([*details.find(first, second), *number_details, *date_details], first, second)
+    return [*terms.find(first, second), *forced, *number, *date, *actors.find(first, second), *opposite, *added]
+
+
+def _joined(claims: Sequence[Claim], first: Said, second: Said) -> list[Claim]:
+    """Return all details as one claim, each passage once."""
+    ones = _outermost([span for claim in claims for span in claim.spans[0]])
+    others = _outermost([span for claim in claims for span in claim.spans[1]])
+    if not ones and not others:
+        return []
+    values = first.quote(ones) if ones else None, second.quote(others) if others else None
+    return [Claim(claims[0].kind, values, (ones, others))]
+
+
+def _outermost(spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(sorted({s for s in spans if not any(o != s and o.covers(s) for o in spans)}))

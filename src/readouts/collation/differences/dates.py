@@ -1,0 +1,39 @@
+"""Different dates of one thing."""
+
+from __future__ import annotations
+
+from readouts.collation.differences.said import Claim, Said
+from readouts.collation.whens import When, agree
+from readouts.model import DifferenceKind
+
+
+def find(first: Said, second: Said) -> tuple[list[Claim], list[Claim]]:
+    """Return points in time that differ, and those that only one side gives."""
+    ones, others = list(first.whens), list(second.whens)
+    for one in list(ones):
+        if match := next((other for other in others if agree(one, other)), None):
+            ones.remove(one)
+            others.remove(match)
+    differing = []
+    for one in list(ones):
+        if match := next((other for other in others if _rivals(one, other)), None):
+            ones.remove(one)
+            others.remove(match)
+            differing.append(
+                Claim(
+                    DifferenceKind.DATE,
+                    (first.quote([one.span]), second.quote([match.span])),
+                    ((one.span,), (match.span,)),
+                )
+            )
+    if ones and others:
+        # Times that cannot be compared (a weekday, a day of the year) may be the same: nothing is claimed of them.
+        return differing, []
+    missing = [Claim(DifferenceKind.DETAIL, (first.quote([one.span]), None), ((one.span,), ())) for one in ones]
+    missing += [Claim(DifferenceKind.DETAIL, (None, second.quote([one.span])), ((), (one.span,))) for one in others]
+    # "Today" and its like are how a release opens, no detail.
+    return differing, [claim for claim in missing if (claim.values[0] or claim.values[1]) not in ("today", "今天")]
+
+
+def _rivals(one: When, other: When) -> bool:
+    return agree(one, other) is False

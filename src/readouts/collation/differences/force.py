@@ -1,0 +1,87 @@
+"""Different force of one act: took note, discussed, stressed, urged, demanded; concern, deep concern; may, will."""
+
+from __future__ import annotations
+
+from readouts.collation.differences.said import Claim, Said
+from readouts.collation.lexicon import Found
+from readouts.collation.wording import Wording
+from readouts.model import DifferenceKind
+
+# Ladders whose words perform an act that merely noting or discussing the same matter falls short of.
+_ACTS = ("disapproval", "backing", "request", "commitment", "warning", "refusal", "welcome")
+_WEAK = frozenset({"take note", "discuss"})
+# Words of these ladders change the force of whatever they stand with; the lack of them counts too.
+_MODIFIERS = ("firmness", "urgency")
+
+
+def find(first: Said, second: Said) -> list[Claim]:
+    """Return the ladders on which the two sides stand on different steps, with the words they stand on."""
+    claims = []
+    for ladder in sorted(first.steps.keys() & second.steps.keys()):
+        one, other = _strongest(first, ladder), _strongest(second, ladder)
+        if one.key.step != other.key.step:
+            claims.append(_claim(first, one, second, other))
+    if not claims:
+        claims += _modified(first, second)
+    if not claims:
+        claims += _short_of_act(first, second)
+    return _without_repeats(claims)
+
+
+def _strongest(said: Said, ladder: str) -> Found[Wording]:
+    return max(said.steps[ladder], key=lambda found: (found.key.step, -found.span.start))
+
+
+def _modified(first: Said, second: Said) -> list[Claim]:
+    """Return modifiers that only one side has, unless the other has another of the same ladder."""
+    claims = []
+    for ladder in _MODIFIERS:
+        if (ladder in first.steps) is (ladder in second.steps):
+            continue
+        one = _strongest(first, ladder) if ladder in first.steps else None
+        other = _strongest(second, ladder) if ladder in second.steps else None
+        claims.append(
+            Claim(
+                DifferenceKind.FORCE,
+                (first.quote([one.span]) if one else None, second.quote([other.span]) if other else None),
+                ((one.span,) if one else (), (other.span,) if other else ()),
+            )
+        )
+    return claims
+
+
+def _short_of_act(first: Said, second: Said) -> list[Claim]:
+    """Return where one side only notes or discusses what the other side urges, condemns, welcomes or promises."""
+    for weak, strong, turned in ((first, second, False), (second, first, True)):
+        said = weak.steps.get("assertion", [])
+        acts = [_strongest(strong, ladder) for ladder in _ACTS if ladder in strong.steps]
+        if not said or not acts or any(ladder in weak.steps for ladder in _ACTS):
+            continue
+        if not all(found.key.variant in _WEAK for found in said) or "assertion" in strong.steps:
+            continue
+        claim = _claim(weak, said[0], strong, min(acts, key=lambda found: found.span))
+        if turned:
+            claim = Claim(claim.kind, (claim.values[1], claim.values[0]), (claim.spans[1], claim.spans[0]))
+        return [claim]
+    return []
+
+
+def _claim(first: Said, one: Found[Wording], second: Said, other: Found[Wording]) -> Claim:
+    return Claim(
+        DifferenceKind.FORCE,
+        (first.quote([one.span]), second.quote([other.span])),
+        ((one.span,), (other.span,)),
+    )
+
+
+def _without_repeats(claims: list[Claim]) -> list[Claim]:
+    """Keep one claim where ladders share words ("may" hedges and promises little)."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if not any(
+            any(one.overlaps(other) for one in claim.spans[side] for other in known.spans[side])
+            for known in kept
+            for side in (0, 1)
+        ):
+            kept.append(claim)
+    return kept
