@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 from readouts.collection import Received, open_collection, take_in
 from readouts.model import Document, Publisher
 from readouts.web import Settings, create_app
+from readouts.workflows.keep import rebuild
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 ACTORS = str(EXAMPLES / "actors.toml")
@@ -33,6 +34,8 @@ def filled_collection(path: Path) -> str:
     with open_collection(str(path), create=True) as collection:
         for one in documents:
             take_in(collection, [Received(one)])
+        for _ in rebuild(collection, ACTORS):
+            pass
     return str(path)
 
 
