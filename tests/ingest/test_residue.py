@@ -64,8 +64,34 @@ def test_marks_lie_in_the_text_in_order(text: str) -> None:
             ends.append(mark.span.end)
 
 
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Earlier that year they met with A. Talks in Halden He said the line would stay.", "Talks in Halden"),
+        ("It crosses the new bridge. Second Tarn Railway Bridge On the border.", "Second Tarn Railway Bridge"),
+    ],
+)
+def test_the_text_of_a_link_left_in_a_line(line: str, left: str) -> None:
+    residue, _ = mark_residue(article(line), "en")
+    assert [(r.span.of(article(line)), r.reason) for r in residue] == [(left, "link text")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "They met on Monday. Mr. Lind thanked her. The talks will go on in Tarn.",
+        "She graduated in 2001. Varo then worked with The Harbour Trust, a bank in Halden.",
+        "He leads the ministry. Prime Minister Lind He said so himself.",
+    ],
+)
+def test_ordinary_sentences_hold_no_text_of_a_link(line: str) -> None:
+    residue, _ = mark_residue(article(line), "en")
+    assert residue == ()
+
+
 def test_the_seed_report(shared: Path) -> None:
     text = (shared / "seed" / "xi-putin-call-2022-06-15.txt").read_text(encoding="utf-8")
     residue, headings = mark_residue(text, "en")
-    assert [r.reason for r in residue] == ["related item", "caption", "comment form", "comment form"]
+    reasons = ["link text", "link text", "related item", "caption", "comment form", "comment form"]
+    assert [r.reason for r in residue] == reasons
     assert len(headings) == 3

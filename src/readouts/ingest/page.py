@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from itertools import accumulate
 from typing import Any
 
@@ -22,6 +23,8 @@ _SPACE = re.compile(r"\s+")
 # Elements that stand within a line: the place of their words is the nearest element around them that does not.
 _INLINE = frozenset("a abbr b bdi bdo cite code em font i mark q s small span strike strong sub sup time tt u".split())
 _BEGINNING = 80
+# A strict extraction shorter than this, and than this share of the page, is doubted; one so much longer is preferred.
+_SHORT, _LITTLE, _MORE = 1500, 0.3, 1.5
 _ORDINARY_SIZE, _ORDINARY_TAGS = 2_000_000, 40_000
 
 
@@ -35,23 +38,14 @@ def read_page(html: str) -> Content:
 
     Each paragraph's place is the path of its element in the page.
     """
-    from trafilatura import bare_extraction
     from trafilatura.utils import load_html
 
     page = load_html(html)
-    found = None
-    if page is not None:
-        found = bare_extraction(
-            page,
-            include_comments=False,
-            include_tables=True,
-            favor_precision=True,
-            with_metadata=True,
-            deduplicate=False,
-        )
-    if found is None:
+    places = _Places(page) if page is not None else None
+    found = _extracted(page, len(places.words)) if places else None
+    if found is None or places is None:
         return Content("")
-    builder = _article(found.body, _Places(page))
+    builder = _article(found.body, places)
     head = html[:_HEAD]
     language = _LANGUAGE.search(head)
     return builder.content(
@@ -61,6 +55,29 @@ def read_page(html: str) -> Content:
         language=language[1].lower() if language else found.language,
         site=found.sitename or found.hostname,
     )
+
+
+def _extracted(page: Any, letters: int) -> Any:
+    """Extract strictly, and once more leniently where that keeps suspiciously little of a page of so many letters."""
+    from trafilatura import bare_extraction
+
+    strict, lenient = (
+        partial(
+            bare_extraction,
+            page,
+            include_comments=False,
+            include_tables=True,
+            favor_precision=precise,
+            with_metadata=True,
+        )
+        for precise in (True, False)
+    )
+    found = strict()
+    kept = len(found.raw_text or "") if found is not None else 0
+    if kept >= _SHORT or kept > _LITTLE * letters:
+        return found
+    again = lenient()
+    return again if again is not None and len(again.raw_text or "") > _MORE * kept else found
 
 
 def text_of_fragment(html: str) -> str:
@@ -116,15 +133,15 @@ class _Places:
         self._nodes = page.xpath("//body//text()[not(parent::script or parent::style)]")
         squeezed = [_SPACE.sub("", node) for node in self._nodes]
         self._ends = list(accumulate(len(words) for words in squeezed))
-        self._words = "".join(squeezed)
+        self.words = "".join(squeezed)
         self._reached = 0
 
     def of(self, paragraph: str) -> str | None:
         """Return the path of the element that holds the paragraph's beginning, None where it is not found."""
         sought = _SPACE.sub("", paragraph[: 2 * _BEGINNING])[:_BEGINNING]
-        at = self._words.find(sought, self._reached)
+        at = self.words.find(sought, self._reached)
         if at < 0:
-            at = self._words.find(sought)
+            at = self.words.find(sought)
         if at < 0 or not sought:
             return None
         self._reached = at + len(sought)

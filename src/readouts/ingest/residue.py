@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from readouts.ingest.inline import residue_within
 from readouts.ingest.lines import Line, measure, split_lines
 from readouts.ingest.residue_model import load_residue_model, residue_probabilities
 from readouts.model import Heading, Residue, ResidueReason
@@ -88,8 +89,11 @@ def mark_residue(
         found = _residue(text, lines, at, probabilities)
         if found:
             residue.append(found)
-        elif _is_heading(text, lines, at):
+            continue
+        if _is_heading(text, lines, at):
             headings.append(Heading(line.span))
+        elif language == "en":
+            residue += residue_within(text, line.span)
     return tuple(sorted(residue)), tuple(sorted(headings))
 
 
