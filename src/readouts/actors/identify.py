@@ -99,7 +99,7 @@ def known_person(clues: Clues, name: Name, phrase: Phrase) -> str | None:
     if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
         return None
     score, person = scored[0]
-    if name.before or name.after:
+    if (name.before or name.after) and not name.entry.full:
         return person if _belongs(clues, name, person, bool(offices) and score >= _FITS_NOW) else None
     if name.entry.full and len(scored) == 1:
         return person

@@ -132,7 +132,7 @@ def _name_known(clues: Clues, passage: Passage) -> None:
         name = phrase.name
         if name is None or name.span in named:
             continue
-        if not name.known or (not phrase.offices and is_introduced(passage, name)):
+        if not name.known or (not (phrase.offices or name.entry.full) and is_introduced(passage, name)):
             continue
         person = known_person(clues, name, phrase)
         if person is None:
@@ -174,7 +174,7 @@ def _restored(text: str, clues: Clues, passage: Passage, name: Name, phrase: Phr
     restored = beside_office(clues, name, phrase)
     if restored is None:
         evidence = evidence_for(text, passage, name)
-        restored = named_elsewhere(clues, name, evidence) or of_named_state(clues, name, evidence)
+        restored = named_elsewhere(clues, name, phrase, evidence) or of_named_state(clues, name, phrase, evidence)
     if restored:
         mention = _person_mention(clues, name.span, restored.person, phrase, restored.repair)
         _introduce(clues, name, mention)

@@ -126,7 +126,13 @@ def _may_be_name(word: Word, opens: bool) -> bool:
     if letter.isupper():
         if word.token is None:
             return not opens
-        return word.token.tag in ("NNP", "NNPS", "FW", "NN") or (not opens and word.token.tag not in _FUNCTION_TAGS)
+        if (
+            word.token.tag in ("NNPS", "NNS")
+            and not word.token.entity.endswith("PERSON")
+            and not word.key.endswith("es")
+        ):
+            return False
+        return word.token.tag in ("NNP", "FW", "NN") or (not opens and word.token.tag not in _FUNCTION_TAGS)
     # Other scripts in an English text have no case.
     return word.token is not None and is_foreign(letter) and not letter.islower()
 
@@ -134,7 +140,11 @@ def _may_be_name(word: Word, opens: bool) -> bool:
 def _with_neighbours(text: str, line: Line, atom: Atom, free: set[int]) -> Name:
     first, last = atom.first, atom.last
     words = line.words
-    if not atom.entry.full or atom.first == atom.last:
+    if atom.entry.full and atom.first != atom.last:
+        # "Mohammad Abdul Hamid": what the parser takes for the same name belongs to it.
+        while first - 1 in free and _is_inside(words[first]) and _adjacent(text, words[first - 1], words[first]):
+            first -= 1
+    else:
         while first - 1 in free and atom.first - first < 3 and _before_belongs(text, words, first):
             first -= 1
         while last + 1 in free and last - atom.last < 2 and _after_belongs(text, words, last):
@@ -150,6 +160,10 @@ def _with_neighbours(text: str, line: Line, atom: Atom, free: set[int]) -> Name:
         words[first : atom.first],
         words[atom.last + 1 : last + 1],
     )
+
+
+def _is_inside(word: Word) -> bool:
+    return word.token is not None and word.token.entity == "I-PERSON"
 
 
 def _before_belongs(text: str, words: tuple[Word, ...], first: int) -> bool:
@@ -192,6 +206,8 @@ def _unknown(text: str, line: Line, free: set[int]) -> Iterator[Name]:
             following = last + 1
             while following < len(words) and words[following].key in PARTICLES and following - last < 3:
                 following += 1
+            if _begins_person(words[following]) and not _begins_person(words[at]):
+                break
             if following not in free or not all(
                 _adjacent(text, words[k], words[k + 1]) for k in range(last, following)
             ):
@@ -200,6 +216,10 @@ def _unknown(text: str, line: Line, free: set[int]) -> Iterator[Name]:
         span = Span(words[at].start, words[last].end)
         yield Name(at, last, span, _NO_ENTRY, span.of(text), before=words[at : last + 1])
         at = last + 1
+
+
+def _begins_person(word: Word) -> bool:
+    return word.token is not None and word.token.entity == "B-PERSON"
 
 
 def _spoken(text: str, line: Line, spoken: frozenset[str]) -> Iterator[Name]:

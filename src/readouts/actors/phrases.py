@@ -17,7 +17,29 @@ _OF = frozenset({"of", "of the", "for", "for the", "to", "to the"})
 _APPOSED = frozenset({",", ", the", "(", "( the", "—", "–", ", his", ", her", "， ", "、"})
 _NOTHING = frozenset({""})
 _TITLE = frozenset(
-    ("", ",", "，", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir", "h.e.", "his excellency")
+    (
+        "",
+        ",",
+        "，",
+        "sheikh",
+        "sheikha",
+        "sayyid",
+        "seyyed",
+        "ayatollah",
+        "general",
+        "senator",
+        "mr",
+        "mr.",
+        "ms",
+        "ms.",
+        "mrs",
+        "mrs.",
+        "dr",
+        "dr.",
+        "sir",
+        "h.e.",
+        "his excellency",
+    )
 )
 _HAN_BETWEEN = frozenset("前 原 时任 候任 新任 现任 代".split())
 _AND = frozenset(("", "and", "/", "，", "、", ","))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from readouts.actors.clues import LEADING, Clues, by_state, kind_of, same_office
+from readouts.actors.clues import LEADING, Clues, by_state, fitting, kind_of, same_office, tenures
 from readouts.actors.fold import fold
 from readouts.actors.lexicon import Entry
 from readouts.actors.names import Name
@@ -27,6 +27,7 @@ _NAMED_ELSEWHERE = 0.8
 _STATE_NAMED = 0.93
 _STATE_NAMED_SCRIPT = 0.9
 _ONLY_HOLDER = 0.45
+_SEVERAL_WORDS = 0.82
 _AHEAD = 0.04
 _KNOWN_TO_READERS = (*LEADING, "foreign minister", "security advisor", "defence minister")
 
@@ -42,7 +43,7 @@ class Restored:
 def beside_office(clues: Clues, name: Name, phrase: Phrase) -> Restored | None:
     """Restore a name that stands beside an office, from those who held it at the time."""
     offices, states = phrase.offices, phrase.states
-    if not (offices or states) or phrase.lesser:
+    if not offices or phrase.lesser:
         return None
     pools = [(states, _BESIDE_OFFICE_AND_STATE)]
     if not states:
@@ -62,7 +63,7 @@ def beside_office(clues: Clues, name: Name, phrase: Phrase) -> Restored | None:
                 return alone
         for candidates in (now, [t for t in spells if clues.lately(t)] if not phrase.former else []):
             found = _best(clues, name, _persons(candidates), needed)
-            if found:
+            if found and not (needed == _BESIDE_OFFICE and found.match.how in ("given", "cut")):
                 where = _office_evidence(candidates, found.person, bool(states))
                 return Restored(found.person, _repair(name, found.match, where, 0.98 if states else 0.9))
     return None
@@ -83,20 +84,24 @@ def _only_holder(clues: Clues, name: Name, now: Sequence[Tenure], states: tuple[
     return Restored(persons[0], Repair(f"left in another script: {name.written} for {found.known}; {where}", 0.8))
 
 
-def named_elsewhere(clues: Clues, name: Name, evidence: str) -> Restored | None:
-    """Restore a name that sounds like a person the text names in full elsewhere. `evidence` is the role."""
+def named_elsewhere(clues: Clues, name: Name, phrase: Phrase, evidence: str) -> Restored | None:
+    """Restore a name that sounds like a person the text names in full elsewhere. `evidence` is the role.
+
+    Who never held the office beside the name is not meant.
+    """
     if not evidence:
         return None
-    found = _best(clues, name, clues.persons, _NAMED_ELSEWHERE)
+    persons = [p for p in clues.persons if not phrase.offices or fitting(clues, p, phrase.offices, phrase.states)]
+    found = _best(clues, name, persons, _NAMED_ELSEWHERE)
     if not found or found.match.how == "given":
         return None
     return Restored(found.person, _repair(name, found.match, f"named elsewhere in the text; {evidence}", 0.9))
 
 
-def of_named_state(clues: Clues, name: Name, evidence: str) -> Restored | None:
+def of_named_state(clues: Clues, name: Name, phrase: Phrase, evidence: str) -> Restored | None:
     """Restore a name that reads, in some way of writing, as a leading person of a state the text speaks of."""
     several = len(name.written.split()) > 1
-    if not evidence and not several:
+    if (not evidence and not several) or phrase.offices or (name.words[-1].key in clues.strangers and not several):
         return None
     spells = [
         t
@@ -129,10 +134,18 @@ def run_together(clues: Clues, name: Name) -> tuple[Restored, str] | None:
     written = name.written[: name.before[-1].end - name.span.start]
     before = Name(name.first, name.first, name.span, Entry(), written, before=name.before)
     found = _best(clues, before, others, _NAMED_ELSEWHERE)
-    if not found:
+    if not found or found.match.how in ("given", "cut") or not _is_in_the_text(clues, known[0]):
         return None
     evidence = f"named elsewhere in the text; run together with {known[0]}"
     return Restored(found.person, _repair(before, found.match, evidence, 0.85)), known[0]
+
+
+def _is_in_the_text(clues: Clues, person: str) -> bool:
+    """Say whether the text names a person, or the person leads a state at its time."""
+    return bool(clues.persons[person]) or any(
+        clues.dated and clues.lately(t) and kind_of(clues.table, t.office) in LEADING
+        for t in tenures(clues.table, person)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +173,8 @@ def _best(clues: Clues, name: Name, persons: Iterable[str], needed: float) -> _F
 
 def _needed(words: Sequence[str], needed: float) -> float:
     """Ask no less of short names than of long ones: one wrong sound in three is another name."""
+    if len(words) > 1:
+        return max(needed, _SEVERAL_WORDS)
     return max(needed, 0.8) if max(map(len, words)) <= 3 else needed
 
 

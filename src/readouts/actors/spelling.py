@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,7 @@ _CUT_SHORT = 0.86
 _SHORTEST_CUT = 4
 _SHORTEST_WHOLE = 7
 _WEIGHED = 2
+_ROMAN = re.compile("[IVX]{2,}|V|X")
 _SUFFIXES = frozenset("jr sr ii iii iv h e al el ibn bin".split())
 
 
@@ -50,6 +52,8 @@ def match(table: ActorTable, words: Sequence[str], person: str) -> Match:
         return Match(0.0, "", person)
     if len(words) == 1:
         return _single(words[0], spelt, person)
+    if _numeral(words) not in ("", _numeral(person.split())):
+        return Match(0.0, "", person)
     best = Match(0.0, "", person)
     for at, word in enumerate(words):
         family = _closest(word, spelt.family)
@@ -61,8 +65,15 @@ def match(table: ActorTable, words: Sequence[str], person: str) -> Match:
         score = (2 * family.score + sum(sorted(given)[-agreeing:])) / (2 + agreeing)
         if score > best.score:
             best = Match(score, family.how, family.known)
+    if len(words) == len(fold_words(person)):
+        return best
     whole = _closest("".join(words), spelt.whole)
     return whole if whole.score > best.score and whole.score >= _WHOLE_AGREES else best
+
+
+def _numeral(words: Sequence[str]) -> str:
+    """Return the number of a monarch: Harald III is not Harald V."""
+    return next((word for word in words if _ROMAN.fullmatch(word)), "")
 
 
 def _single(word: str, spelt: _Spelt, person: str) -> Match:

@@ -95,8 +95,9 @@ BLOCKED = frozenset(
 # Titles that may stand before a name without being an office of the table.
 TITLES = frozenset(
     "mr mrs ms miss dr sir madam mme prof professor his her excellency h e he the honorable honourable hon lord lady "
-    "dame sheikh shaikh haji general gen admiral col colonel comrade messrs monsieur madame herr frau senor president "
-    "leader counterpart".split()
+    "dame sheikh shaikh haji sayyid seyyed sayed ayatollah mullah mawlawi shri datuk dato tun general gen admiral "
+    "col colonel comrade messrs monsieur madame herr frau senor "
+    "president leader counterpart".split()
 )
 
 # Words before an office that make its holder somebody else, or a former one.
