@@ -206,11 +206,11 @@ def _unknown(text: str, line: Line, free: set[int]) -> Iterator[Name]:
             following = last + 1
             while following < len(words) and words[following].key in PARTICLES and following - last < 3:
                 following += 1
-            if _begins_person(words[following]) and not _begins_person(words[at]):
-                break
             if following not in free or not all(
                 _adjacent(text, words[k], words[k + 1]) for k in range(last, following)
             ):
+                break
+            if _begins_person(words[following]) and not _begins_person(words[at]):
                 break
             last = following
         span = Span(words[at].start, words[last].end)

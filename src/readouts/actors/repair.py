@@ -141,10 +141,10 @@ def run_together(clues: Clues, name: Name) -> tuple[Restored, str] | None:
 
 
 def _is_in_the_text(clues: Clues, person: str) -> bool:
-    """Say whether the text names a person, or the person leads a state at its time."""
+    """Say whether the text names a person, or may well: who leads a state at its time, or one that it names."""
+    leads = [t for t in tenures(clues.table, person) if kind_of(clues.table, t.office) in LEADING]
     return bool(clues.persons[person]) or any(
-        clues.dated and clues.lately(t) and kind_of(clues.table, t.office) in LEADING
-        for t in tenures(clues.table, person)
+        clues.lately(t) if clues.dated else clues.states[t.state] > 0 for t in leads
     )
 
 
