@@ -45,6 +45,7 @@ from readouts.collection.register import (
     find_contact,
     keep_register,
     list_contacts,
+    page_of_contacts,
     register_is_made,
     told_contacts,
 )
@@ -107,6 +108,7 @@ __all__ = [
     "notes_json",
     "open_collection",
     "pack_findings",
+    "page_of_contacts",
     "received_of",
     "register_is_made",
     "restore",

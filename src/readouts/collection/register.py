@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select
 
 from readouts.collection.changed import made_from, note_made, register_basis
 from readouts.collection.days import days_of
@@ -125,6 +125,19 @@ def list_contacts(collection: Collection, wanted: ContactFilter | None = None) -
     with collection.reading() as connection:
         found = _registered(connection, connection.execute(query).all())
     return [one for one in found if len(one.accounts) >= narrowing.accounts]
+
+
+def page_of_contacts(collection: Collection, wanted: ContactFilter, page: slice) -> tuple[list[RegisteredContact], int]:
+    """Return a page of the contacts that pass the filter, the latest first, and how many pass in all.
+
+    Those without a date stand last; how many accounts a contact has narrows nothing here.
+    """
+    conditions = _conditions(wanted)
+    order = (contact.c.first.desc().nulls_last(), contact.c.id)
+    query = select(contact).where(*conditions).order_by(*order).offset(page.start).limit(page.stop - page.start)
+    with collection.reading() as connection:
+        total = connection.execute(select(func.count()).select_from(contact).where(*conditions)).scalar_one()
+        return _registered(connection, connection.execute(query).all()), int(total)
 
 
 def find_contact(collection: Collection, identifier: str) -> RegisteredContact:

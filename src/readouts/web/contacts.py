@@ -7,7 +7,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from readouts.collection import documents_of, find_contact
+from readouts.collection import documents_of, find_contact, page_of_contacts
 from readouts.errors import WrongCall
 from readouts.model import ContactKind
 from readouts.web.home import under_way
@@ -19,7 +19,7 @@ from readouts.web.sieve import Sieved, pager
 from readouts.web.tasks import Compare
 from readouts.workflows import correct
 from readouts.workflows.plots import timeline_svg
-from readouts.workflows.register import register, up_to_date
+from readouts.workflows.register import Counted, register, up_to_date
 
 router = APIRouter(include_in_schema=False)
 _LONGEST = 2_000
@@ -27,9 +27,15 @@ _LONGEST = 2_000
 
 @router.get("/contacts")
 def contacts(request: Request, house: Here, sieve: Sieved) -> Response:
-    """List the contacts with the counts between the parties."""
-    found = register(house.collection, sieve.contacts(house.tools))
-    shown = found[sieve.slice]
+    """List the latest contacts; between named parties all of them from the first on, counted."""
+    wanted = sieve.contacts(house.tools)
+    if wanted.between:
+        found = register(house.collection, wanted)
+        shown, total = found[sieve.slice], len(found)
+    else:
+        up_to_date(house.collection)
+        latest, total = page_of_contacts(house.collection, wanted, sieve.slice)
+        shown = [Counted(one, 0, 0) for one in latest]
     return page(
         request,
         "contacts.html.j2",
@@ -38,7 +44,7 @@ def contacts(request: Request, house: Here, sieve: Sieved) -> Response:
         plots=can_plot(),
         kinds=tuple(map(str, ContactKind)),
         plot=sieve.address("/contacts/timeline.svg", page=1),
-        pager=pager(request, sieve, len(shown), len(found)),
+        pager=pager(request, sieve, len(shown), total),
     )
 
 
