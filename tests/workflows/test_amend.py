@@ -152,11 +152,7 @@ def rows_and_decisions(draw: st.DrawFn) -> tuple[Comparison, list[Correction]]:
 
     def cell(place: int) -> Any:
         cuts = draw(st.lists(st.integers(0, ends[place]), min_size=2, max_size=4, unique=True).map(sorted))
-        return (
-            Reading(tuple(Span(a, b) for a, b in itertools.pairwise(cuts)))
-            if draw(st.booleans())
-            else Silence()
-        )
+        return Reading(tuple(Span(a, b) for a, b in itertools.pairwise(cuts))) if draw(st.booleans()) else Silence()
 
     found = []
     for _ in range(draw(st.integers(1, 6))):

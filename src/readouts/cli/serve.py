@@ -16,7 +16,7 @@ Host = Annotated[
     str,
     typer.Option("--host", metavar="ADDRESS", help="Where to listen; any address but this machine's demands a token."),
 ]
-Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes a free one.")]
+Port = Annotated[int, typer.Option("--port", min=1, max=65535, help="The port to listen on.")]
 Token = Annotated[
     str | None,
     typer.Option("--token", envvar="READOUTS_TOKEN", help="What visitors must show; made up where one is needed."),
