@@ -2,7 +2,7 @@
 
 Run `python -m benchmarks.actors`. Every tenth White House readout is parsed, then searched for mentions and contacts,
 in the same run; the table and the spaCy model are each loaded in a process of their own, whose imports are not counted.
-Figures are ratios: how many times the parse takes as long as the search (4 is the goal), and the model as the table (10).
+Figures are ratios: how many times as long as the search the parse takes (goal 4), and as the table the model (10).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from readouts.model import Publisher
 from readouts.text import Models, mend
 
 EVERY, RUNS = 10, 5
-TIMED = "import time; from {module} import {name}; begun = time.perf_counter(); {name}(); print(time.perf_counter() - begun)"
+TIMED = "import time; from {module} import {name}; t = time.perf_counter(); {name}(); print(time.perf_counter() - t)"
 
 
 def main() -> None:

@@ -9,10 +9,24 @@ from readouts.model import Office, Person, State, Tenure
 
 _STATES = (
     State(
-        "NRV", "Norvia", None, ("诺维亚", "Норвия"), ("Norvian", "норвийский"), ("Halden", "Summer House"), ("诺",), "president"
+        "NRV",
+        "Norvia",
+        None,
+        ("诺维亚", "Норвия"),
+        ("Norvian", "норвийский"),
+        ("Halden", "Summer House"),
+        ("诺",),
+        "president",
     ),
     State(
-        "ESM", "Estmark", None, ("埃斯特马克", "Эстмарк"), ("Estmarkian",), ("Tarn", "Mill Street"), ("埃",), "prime minister"
+        "ESM",
+        "Estmark",
+        None,
+        ("埃斯特马克", "Эстмарк"),
+        ("Estmarkian",),
+        ("Tarn", "Mill Street"),
+        ("埃",),
+        "prime minister",
     ),
     State("CBR", "Costa Brisa", None, ("布里萨",), ("Brisan",), ("Puerto Claro",), (), "president"),
 )

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from tests.actors.invented_actors import TABLE
 
 from readouts.actors import find_mentions
 from readouts.model import Mention, MentionKind, Residue, Span
 from readouts.text import Models
+from tests.actors.invented_actors import TABLE
 
 Read = Callable[..., dict[str, Mention]]
 _DAY = date(2031, 5, 6)

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.actors.invented_actors import TABLE
 
 from readouts.actors import find_mentions
 from readouts.model import MentionKind
 from readouts.text import Models
+from tests.actors.invented_actors import TABLE
 
 _MODELS = Models()
 _PIECES = st.sampled_from(

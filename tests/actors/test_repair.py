@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.actors.invented_actors import TABLE
 
 from readouts.actors import find_mentions
 from readouts.actors.spelling import match
 from readouts.model import Mention
 from readouts.text import Models
+from tests.actors.invented_actors import TABLE
 
 _DAY = date(2031, 5, 6)
 

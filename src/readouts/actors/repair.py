@@ -48,7 +48,8 @@ def beside_office(clues: Clues, name: Name, phrase: Phrase) -> Restored | None:
     pools = [(states, _BESIDE_OFFICE_AND_STATE)]
     if not states:
         pools = [(tuple(clues.states), _BESIDE_OFFICE_OF_NAMED_STATE)]
-        pools += [(tuple(clues.table.states), _BESIDE_OFFICE)] if clues.dated else []
+        if clues.dated and not clues.states:
+            pools.append((tuple(clues.table.states), _BESIDE_OFFICE))
     for pool, needed in pools:
         spells = [
             t

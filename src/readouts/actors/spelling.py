@@ -57,10 +57,12 @@ def match(table: ActorTable, words: Sequence[str], person: str) -> Match:
     best = Match(0.0, "", person)
     for at, word in enumerate(words):
         family = _closest(word, spelt.family)
+        if len(words[-1]) > 1 and family.score < _GIVEN_AGREES:
+            continue
         rest = words[:at] + words[at + 1 :]
         given = [_given(other, spelt) for other in rest]
         agreeing = sum(score >= _GIVEN_AGREES for score in given)
-        if not agreeing or agreeing * 2 < len(rest) or (len(words[-1]) > 1 and family.score < _GIVEN_AGREES):
+        if not agreeing or agreeing * 2 < len(rest):
             continue
         score = (2 * family.score + sum(sorted(given)[-agreeing:])) / (2 + agreeing)
         if score > best.score:
