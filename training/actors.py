@@ -2,7 +2,7 @@
 
 By hand, from the public record: `actors/states.txt`, `actors/holders-*.txt`, `actors/names-*.txt`, and
 `resources/actors/offices.tsv` itself. Names of states come from CLDR and ISO 3166 (Babel, pycountry). The material
-beside the checkout fills what nobody wrote down: REIGN's spells, the CIA's cabinets of May 2019, Wikidata's leaders of
+beside the checkout fills what nobody wrote down: the CIA's cabinets of May 2019 and Wikidata's leaders of
 August 2026. Each row names its source. Run `python -m training.actors`; it ends with what the checker finds.
 """
 
