@@ -112,7 +112,9 @@ def kind_of(table: ActorTable, office: str) -> str:
 LEADING = ("supreme leader", "monarch", "president", "general secretary", "prime minister", "leader")
 
 # The kinds whose holders a text names without their state although they are another state's.
-ABROAD = frozenset((*LEADING, "foreign minister", "crown prince", "secretary-general", "ambassador", "senator"))
+ABROAD = frozenset(
+    (*LEADING, "foreign minister", "crown prince", "secretary-general", "director general", "speaker", "ambassador")
+)
 
 
 def rank(table: ActorTable, tenure: Tenure) -> int:

@@ -16,6 +16,8 @@ def evidence_for(text: str, passage: Passage, name: Name) -> str:
     word = name.words[-1]
     if _in_another_script(text, name):
         return "the text around it is in another script"
+    if len(word.text) > 2 and word.text.isupper() and word.text.isascii():
+        return ""  # An abbreviation.
     letter = len(name.words) == 1 and len(word.text) == 1
     if letter and not _is_bare_letter(text, name):
         return ""

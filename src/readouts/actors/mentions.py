@@ -191,7 +191,12 @@ def _outside_the_table(clues: Clues, name: Name, phrase: Phrase) -> Iterator[Men
     elif phrase.offices and len(name.span) > 1 and _may_be_person(name):
         states = phrase.states
         state = states[0] if len(states) == 1 else None
-        if not states and not any(kind_of(clues.table, office) in ABROAD for office in phrase.offices):
+        # A Chinese text parts a foreign office from its state by other words.
+        if (
+            not states
+            and name.written < "\u2fff"
+            and not any(kind_of(clues.table, office) in ABROAD for office in phrase.offices)
+        ):
             state = clues.home
         office = None if phrase.lesser else own_word(clues, phrase.offices, state)
         mention = Mention(name.span, MentionKind.NAME, name.written, state, office)

@@ -28,6 +28,7 @@ _STATE_NAMED = 0.93
 _STATE_NAMED_SCRIPT = 0.9
 _ONLY_HOLDER = 0.45
 _SEVERAL_WORDS = 0.82
+_WHOLE_STATE_NAMED = 0.88
 _AHEAD = 0.04
 _KNOWN_TO_READERS = (*LEADING, "foreign minister", "security advisor", "defence minister")
 
@@ -113,7 +114,7 @@ def of_named_state(clues: Clues, name: Name, phrase: Phrase, evidence: str) -> R
     found = _best(clues, name, _persons(spells), _NAMED_ELSEWHERE if several else _STATE_NAMED_SCRIPT)
     if not found or found.match.how in ("given", "cut"):
         return None
-    if found.match.how != "script" and found.match.score < (_NAMED_ELSEWHERE if several else _STATE_NAMED):
+    if found.match.how != "script" and found.match.score < (_WHOLE_STATE_NAMED if several else _STATE_NAMED):
         return None
     if len(fold(name.words[0].text)) < 3 and not several and found.match.score < 1:
         return None
