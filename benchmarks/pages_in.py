@@ -1,8 +1,8 @@
 """Articles out of web pages, beside trafilatura alone, on pages nobody here wrote.
 
-Run `python -m benchmarks.pages_in FOLDER`, where FOLDER is a copy of scrapinghub/article-extraction-benchmark (MIT): its
-`ground-truth.json` and `html/`. Scores are that benchmark's own: precision and recall over runs of four words. The time is
-beside trafilatura with its metadata, which is what is read here too.
+Run `python -m benchmarks.pages_in FOLDER`, where FOLDER is a copy of scrapinghub/article-extraction-benchmark (MIT):
+its `ground-truth.json` and `html/`. Scores are that benchmark's own: precision and recall over runs of four words. The
+time is beside trafilatura with its metadata, which is what is read here too.
 """
 
 from __future__ import annotations

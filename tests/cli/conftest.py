@@ -44,11 +44,16 @@ def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPat
     def call(*arguments: str | Path, stdin: bytes = b"") -> Ran:
         monkeypatch.setattr(sys, "argv", ["readouts", *map(str, arguments)])
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
-        with pytest.raises(SystemExit) as left:
-            main()
-            sys.exit(0)
+        status = _status()
         printed = capfdbinary.readouterr()
-        status = left.value.code
-        return Ran(status if isinstance(status, int) else 0, printed.out.decode("utf-8"), printed.err.decode("utf-8"))
+        return Ran(status, printed.out.decode("utf-8"), printed.err.decode("utf-8"))
 
     return call
+
+
+def _status() -> int:
+    try:
+        main()
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else 0
+    return 0

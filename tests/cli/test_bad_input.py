@@ -119,7 +119,9 @@ def test_an_empty_account_is_all_silence(run, good: Path, tmp_path: Path) -> Non
 
 def test_accounts_of_different_contacts_are_compared_with_a_warning(run, tmp_path: Path) -> None:
     other = tmp_path / "other.txt"
-    other.write_text("Chancellor Mara Holt of Velmara met President Mateo Brava of Costa Brisa in Tarn on 3 March 2031.")
+    other.write_text(
+        "Chancellor Mara Holt of Velmara met President Mateo Brava of Costa Brisa in Tarn on 3 March 2031."
+    )
     first = tmp_path / "first.txt"
     first.write_text("President Ilsa Varo called Prime Minister Joren Lind on 6 May 2031.")
     ran = run("compare", first, other, "--json")

@@ -14,7 +14,19 @@ STAGES = {
     "statements": {"id", "statements"},
     "contacts": {"id", "contacts"},
 }
-READ_KEYS = {"id", "text", "residue", "headings", "mentions", "statements", "contacts", "accounts", "rows", "echoes", "terms"}
+READ_KEYS = {
+    "id",
+    "text",
+    "residue",
+    "headings",
+    "mentions",
+    "statements",
+    "contacts",
+    "accounts",
+    "rows",
+    "echoes",
+    "terms",
+}
 
 
 @pytest.mark.parametrize("command", STAGES)

@@ -13,8 +13,9 @@ class State:
     `code` is ISO 3166-1 alpha-3; organisations use their own short code (``EU``, ``NATO``, ``UN``).
 
     `names` are in any language; `metonyms` are seats and institutions of its government (Kremlin, Downing
-    Street), `capitals` cities, which stand for the government only where they act; `signs` are the single
-    characters that stand for it in Chinese compounds (中, 美); `leader` is the office whose holder "the Chinese leader" means.
+    Street), `capitals` cities, which stand for the government only where they act; `signs` are the single characters
+    that stand for it in Chinese compounds (中, 美); `leader` is the office whose holder "the Chinese leader"
+    means.
     """
 
     code: str
