@@ -1,0 +1,117 @@
+"""Matches made longer at both ends, over words changed, dropped or put in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readouts.echoes.chains import Matches
+from readouts.echoes.seeds import AROUND
+from readouts.echoes.words import Hashes, Integers, Words
+
+# An end moves to where `_WORTH` times the equal words, less all words passed (of the longer side), is greatest:
+# as long as more than one in `_WORTH` is equal. Chosen by benchmarks/echoes.py.
+_WORTH = 3
+_WINDOW = 8
+_ROUNDS = 8
+# So many of the next eight words must return, in whatever order, for a closer look.
+_RETURNING = 2
+_BLOCK = 1 << 13
+
+Bits = NDArray[np.uint8]
+Small = NDArray[np.int8]
+
+
+def extend(words: Words, signs: Hashes, matches: Matches) -> Matches:
+    """Move both ends of each match outwards while enough words are equal, in the same order."""
+    end, other_end, right = _moved(words, signs, matches.end, matches.other_end, forward=True)
+    start, other_start, left = _moved(words, signs, matches.start, matches.other_start, forward=False)
+    return replace(
+        matches, start=start, end=end, other_start=other_start, other_end=other_end, equal=matches.equal + left + right
+    )
+
+
+def _moved(
+    words: Words, signs: Hashes, one: Integers, other: Integers, *, forward: bool
+) -> tuple[Integers, Integers, Integers]:
+    """Return both ends moved on, and how many equal words that added."""
+    one, other, equal = one.copy(), other.copy(), np.zeros(len(one), np.int64)
+    sign, back = (1, 0) if forward else (-1, AROUND)
+    active = np.arange(len(one))
+    for _ in range(_ROUNDS):
+        shared = np.bitwise_count(signs[one[active] - back] & signs[other[active] - back])
+        active = active[shared >= _RETURNING]
+        gained = [_step(words, one[here], other[here], forward) for here in _blocks(active)]
+        if not gained:
+            break
+        moved, other_moved, added = (np.concatenate(column) for column in zip(*gained, strict=True))
+        one[active] += sign * moved
+        other[active] += sign * other_moved
+        equal[active] += added
+        active = active[added > 0]
+    return one, other, equal
+
+
+def _blocks(active: Integers) -> list[Integers]:
+    return [active[start : start + _BLOCK] for start in range(0, len(active), _BLOCK)]
+
+
+def _step(words: Words, one: Integers, other: Integers, forward: bool) -> tuple[Small, Small, Small]:
+    """Return how far both ends move in one window, and how many words are equal there."""
+    rows = np.lib.stride_tricks.sliding_window_view(words.ids, _WINDOW)
+    here = rows[one] if forward else rows[one - _WINDOW][:, ::-1]
+    there = rows[other] if forward else rows[other - _WINDOW][:, ::-1]
+    room, other_room = _room(words, one, forward), _room(words, other, forward)
+    within = ((1 << other_room) - 1).astype(np.uint8)
+    best = np.zeros(len(one), np.int8)
+    moved, other_moved, added = best.copy(), best.copy(), best.copy()
+    common = np.zeros(len(one), np.uint8)
+    for passed in range(1, _WINDOW + 1):
+        same = np.packbits(here[:, passed - 1 : passed] == there, axis=1, bitorder="little")[:, 0]
+        same &= within * (passed <= room)
+        common = _longer(common, same)
+        scores, lengths, equal = _choices(passed)
+        score = scores[common]
+        better = score > best
+        best = np.maximum(best, score)
+        moved[better] = passed
+        chosen = common[better]
+        other_moved[better] = lengths[chosen]
+        added[better] = equal[chosen]
+    return moved, other_moved, added
+
+
+def _longer(common: Bits, same: Bits) -> Bits:
+    """Return the row after `common` of the table of longest common subsequences (Hyyrö 2004, a bit a column).
+
+    The bits set among the first n say how long the longest common subsequence with the other side's first n words is.
+    """
+    rest = ~common
+    kept = rest & same
+    longer: Bits = np.invert((rest + kept) | (rest - kept))
+    return longer
+
+
+@cache
+def _choices(passed: int) -> tuple[Small, Small, Small]:
+    """Return for each row of the table the best score, after how many words of the other side, and its equal words."""
+    rows = np.arange(1 << _WINDOW)
+    lengths = np.arange(1, _WINDOW + 1)
+    equal = np.cumsum((rows[:, None] >> np.arange(_WINDOW)) & 1, axis=1)
+    scores = _WORTH * equal - np.maximum(lengths, passed)
+    best = scores.argmax(axis=1)
+    return (
+        scores[rows, best].astype(np.int8),
+        lengths[best].astype(np.int8),
+        equal[rows, best].astype(np.int8),
+    )
+
+
+def _room(words: Words, places: Integers, forward: bool) -> Integers:
+    """Return how many words of its document lie ahead of each place, or behind it, up to a window."""
+    documents = words.documents[places if forward else places - 1]
+    room: Integers = words.firsts[documents + 1] - 1 - places if forward else places - words.firsts[documents]
+    return np.clip(room, 0, _WINDOW)

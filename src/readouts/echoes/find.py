@@ -1,0 +1,92 @@
+"""Echoes: passages of eight words or more that documents share, paired, or grouped where the wording is standing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readouts.echoes.chains import Matches, chain
+from readouts.echoes.extend import extend
+from readouts.echoes.seeds import group_places, number_members, pair_places, sign, starts_of_grams
+from readouts.echoes.standing import Formula, group_around_models, pair_with_models
+from readouts.echoes.words import Flags, Fractions, Hashes, Integers, Words
+
+SHORTEST = 8
+"""Words of the shortest passage that is an echo; a character of an unspaced script counts half."""
+LEAST_SIMILAR = 0.5
+# An address is not wording: so many equal words must be left when those of addresses are taken away.
+_BESIDES_ADDRESSES = 4
+# A pair of passages that reaches past a formula by no more words than this says nothing besides.
+_OVERHANG = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a set of documents shares: pairs of passages, and groups of standing wording."""
+
+    pairs: Matches
+    formulas: list[Formula]
+
+
+def find_shared(words: Words) -> Found:
+    """Find the passages that documents share; documents are in the order of time, the earliest first."""
+    signs = sign(words)
+    rare, standing = group_places(words, starts_of_grams(words))
+    pairs = match(words, signs, *pair_places(words, signs, rare, number_members(words, rare)))
+    uses = match(words, signs, *pair_with_models(words, signs, standing))
+    return settle(words, pairs, uses)
+
+
+def match(words: Words, signs: Hashes, first: Integers, second: Integers) -> Matches:
+    """Make passages of pairs of places that share words: all pairs of two documents must be given together."""
+    matches = extend(words, signs, chain(words, first, second))
+    matches = matches.subset(matches.similarity >= LEAST_SIMILAR)
+    return matches.subset(_are_wording(words, matches))
+
+
+def settle(words: Words, pairs: Matches, uses: Matches) -> Found:
+    """Group uses of standing wording, and leave out the pairs that say nothing besides."""
+    formulas = group_around_models(words, uses)
+    return Found(pairs.subset(~_grouped(words, pairs, formulas)), formulas)
+
+
+def _are_wording(words: Words, matches: Matches) -> Flags:
+    """Say which matches are long enough on both sides, and share more than an address."""
+    own = own_words(words, matches.start, matches.end)
+    other = own_words(words, matches.other_start, matches.other_end)
+    totals = _totals(words.address)
+    within = np.maximum(
+        totals[matches.end] - totals[matches.start], totals[matches.other_end] - totals[matches.other_start]
+    )
+    long_enough = np.minimum(own, other) >= SHORTEST
+    wording: Flags = np.logical_and(long_enough, matches.equal - within >= _BESIDES_ADDRESSES)
+    return wording
+
+
+def own_words(words: Words, start: Integers, end: Integers) -> Fractions:
+    """Return how many words passages have; a character of an unspaced script counts half."""
+    length = (end - start).astype(np.float64)
+    if not np.any(words.unspaced):
+        return length
+    totals = _totals(words.unspaced)
+    return length - (totals[end] - totals[start]) / 2
+
+
+def _grouped(words: Words, pairs: Matches, formulas: Sequence[Formula]) -> Flags:
+    """Say of which pairs both passages lie in uses of one formula, but for a word or two at either end."""
+    formula_of = np.zeros(len(words.ids), np.int32)
+    for number, formula in enumerate(formulas, 1):
+        for start, end in zip(formula.start.tolist(), formula.end.tolist(), strict=True):
+            formula_of[start:end] = number
+    ends = (pairs.start + _OVERHANG, pairs.end - 1 - _OVERHANG)
+    other_ends = (pairs.other_start + _OVERHANG, pairs.other_end - 1 - _OVERHANG)
+    one, *others = (formula_of[places] for places in (*ends, *other_ends))
+    grouped: Flags = np.logical_and.reduce([one != 0, *(other == one for other in others)])
+    return grouped
+
+
+def _totals(flags: Flags) -> NDArray[np.int32]:
+    return np.concatenate(([0], np.cumsum(flags, dtype=np.int32)), dtype=np.int32)
