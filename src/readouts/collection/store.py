@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 
 from readouts.collection import migrate
 from readouts.collection.faults import named_faults
@@ -76,6 +78,7 @@ def open_collection(location: str, *, create: bool = False, patience: float = PA
     where = shown(url)
     if url.drivername == "sqlite":
         _look_at_file(Path(where), create)
+        url = _as_far_as_allowed(url, Path(where))
     with named_faults(where):
         engine = create_engine(url, **_options(url.drivername, patience))
         _set_up(engine)
@@ -98,6 +101,16 @@ def _look_at_file(path: Path, create: bool) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CollectionNotWritable(f"{path.parent} cannot be made: {error.strerror}.") from None
+
+
+def _as_far_as_allowed(url: URL, path: Path) -> URL:
+    """Return the address of a file that may only be read so that it can be: SQLite makes files beside it otherwise."""
+    writable = os.access(path if path.exists() else path.parent, os.W_OK) and os.access(path.parent, os.W_OK)
+    if writable or url.query:
+        return url
+    log = Path(f"{path}-wal").exists()
+    options = {"mode": "ro", "uri": "true", **({} if log else {"immutable": "1"})}
+    return URL.create("sqlite", database=f"file:{quote(str(path.absolute()))}", query=options)
 
 
 def _options(driver: str, patience: float) -> dict[str, Any]:
