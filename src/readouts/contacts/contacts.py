@@ -16,7 +16,7 @@ from readouts.contacts.russian import russian_sightings
 from readouts.contacts.sides import parties
 from readouts.contacts.sighting import Sighting
 from readouts.contacts.titles import Title, read_title
-from readouts.contacts.told import told_of
+from readouts.contacts.told import kind_told, told_of
 from readouts.model import Contact, Evidence, Mention, Party, Publisher, Residue
 from readouts.text import Parse
 from readouts.text.sentences import IDEOGRAPHIC
@@ -74,7 +74,7 @@ def _told(
     if len(own) < 2 and publisher and publisher.state and not any(party.state == publisher.state for party in own):
         # "The President convened mayors": who publishes it is one of the parties.
         own = (Party(None, publisher.state), *own)
-    told = Draft([first], first.kind, own, date_told(_clues_of(first, sightings), published), told=True)
+    told = Draft([first], kind_told(first, title), own, date_told(_clues_of(first, sightings), published), told=True)
     if published is None:
         # The day may be told by any sentence of the same contact ("Speaking on her birthday", "Wednesday's call").
         same = [one for one in sightings if one.kind in (None, first.kind) and not one.count]

@@ -73,6 +73,9 @@ def _worth_telling(one: Sighting, own: Sequence[Party], dating: Dating) -> bool:
     """Say whether a sighting tells of a contact of its own: dated, or held and between persons."""
     if dating.when is not None:
         return True
+    if one.kind is ContactKind.LETTER:
+        # Greetings in the course of a call are no letter.
+        return False
     return one.standing is Standing.HELD and one.main and all(party.person for party in own)
 
 

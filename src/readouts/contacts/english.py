@@ -53,7 +53,7 @@ def english_sightings(line: Line, text: str, events: EventTable) -> list[Sightin
     count = _COUNT.search(text, sentence.start, sentence.end)
     counted = Span(count.start(), count.end()) if count else None
     return [
-        replace(one, initiator=initiator, count=counted, place=place_of(line, text, one))
+        replace(one, initiator=initiator, count=counted, place=place_of(tree, text, one))
         for one in _with_clues(found, [clue for clue in clues if not dates_another(tree, clue, found)], text)
     ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from readouts.contacts import english_words as words
+from readouts.contacts.openings import OPENING
 from readouts.contacts.phrases import is_ours, kind_of, partners, row, several, subject_row
 from readouts.contacts.sentence_tree import Tree
 from readouts.contacts.sighting import Sighting, Standing
@@ -39,6 +40,8 @@ def _of_noun(tree: Tree, place: int, lemma: str) -> Sighting | None:
         return None
     kind, ways = words.NOUNS.get(lemma, (ContactKind.MEETING, frozenset({"with", "between"})))
     support = _support(tree, place)
+    if lemma not in words.NOUNS and tree.line.number >= OPENING and not _is_held(tree, support):
+        return None
     own = _holder(tree, place, support)
     others, separate = partners(tree, place, ways, support)
     sighting = Sighting(
@@ -50,6 +53,7 @@ def _of_noun(tree: Tree, place: int, lemma: str) -> Sighting | None:
         separate=separate,
         ours=support is not None and is_ours(tree, support),
         main=support is not None and tree.is_main(support),
+        loose=lemma == "conversation" and not _is_by_phone(tree, place),
     )
     definite = tree.line.word(place - 1) in words.DEFINITE or bool(tree.children(place, _OWNER))
     if not own and not others:
@@ -79,6 +83,14 @@ def _support(tree: Tree, noun: int) -> int | None:
         head = tree.tokens[head].head
     verb = tree.tokens[head].pos in ("VERB", "AUX")
     return head if verb and tree.lemma(head) in words.SUPPORT else None
+
+
+def _is_by_phone(tree: Tree, noun: int) -> bool:
+    return bool({tree.lemma(child) for child in tree.children(noun)} & words.PHONE_WORDS)
+
+
+def _is_held(tree: Tree, support: int | None) -> bool:
+    return support is not None and tree.lemma(support) in words.HOLDING
 
 
 def _over(tree: Tree, place: int) -> int:

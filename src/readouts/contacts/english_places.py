@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from readouts.contacts.lines import Line
+from readouts.contacts import english_words as words
+from readouts.contacts.sentence_tree import Tree
 from readouts.contacts.sighting import Sighting
 from readouts.model import ContactKind, Span
 
@@ -16,16 +17,18 @@ _HELD_SOMEWHERE = frozenset({ContactKind.MEETING, ContactKind.VISIT})
 _AHEAD, _BEHIND = 160, 60
 
 
-def place_of(line: Line, text: str, sighting: Sighting) -> tuple[str, Span] | None:
+def place_of(tree: Tree, text: str, sighting: Sighting) -> tuple[str, Span] | None:
     """Return the first place named after a cue by "in" or "at", else the last right before it, as written."""
     if sighting.kind not in _HELD_SOMEWHERE:
         return None
+    line = tree.line
     border = bisect_left(line.tokens, sighting.cue.start, key=lambda token: token.start)
-    ahead = _named(line, text, range(border, len(line.tokens)), sighting.cue, _AHEAD)
-    return ahead or _named(line, text, range(border - 1, -1, -1), sighting.cue, _BEHIND)
+    ahead = _named(tree, text, range(border, len(line.tokens)), sighting.cue, _AHEAD)
+    return ahead or _named(tree, text, range(border - 1, -1, -1), sighting.cue, _BEHIND)
 
 
-def _named(line: Line, text: str, places: Iterable[int], cue: Span, reach: int) -> tuple[str, Span] | None:
+def _named(tree: Tree, text: str, places: Iterable[int], cue: Span, reach: int) -> tuple[str, Span] | None:
+    line = tree.line
     for at in places:
         token = line.tokens[at]
         if max(token.start - cue.end, cue.start - token.start) > reach:
@@ -35,5 +38,19 @@ def _named(line: Line, text: str, places: Iterable[int], cue: Span, reach: int) 
             while end < len(line.tokens) and line.tokens[end].entity.startswith("I-"):
                 end += 1
             span = Span(token.start, line.tokens[end - 1].end)
+            if not _is_its_own(tree, at, cue):
+                continue
             return span.of(text), span
     return None
+
+
+def _is_its_own(tree: Tree, place: int, cue: Span) -> bool:
+    """Say whether a place is that of the cue, not of what was discussed or of who was there."""
+    for head in tree.heads(place):
+        token = tree.tokens[head]
+        if token.pos in ("ADP", "PROPN") or token.entity.endswith(("GPE", "LOC", "FAC")):
+            continue
+        own = cue.start <= token.start < cue.end
+        above = any(cue.start <= tree.tokens[child].start < cue.end for child in tree.children(head))
+        return own or above or token.lemma.lower() in words.GATHERINGS
+    return True

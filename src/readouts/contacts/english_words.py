@@ -72,6 +72,7 @@ OCCASIONS: dict[str, frozenset[str]] = {
     "embrace": frozenset({"with"}),
     "sit": frozenset({"with"}),
 }
+HOLDING = frozenset("hold host convene chair".split())
 SENDING = frozenset("send receive exchange write deliver hand have".split())
 SUPPORT = frozenset(
     "have hold host conduct convene lead chair join attend begin conclude continue do make pay complete finish start "

@@ -12,7 +12,7 @@ from readouts.contacts.standing import verb_standing
 from readouts.model import ContactKind, Mention
 
 # Later sentences tell what was said, not that there was a gathering.
-_OPENING = 3
+OPENING = 3
 _WITH = frozenset({"with"})
 _REACH = 40
 _CALL_NOUNS = frozenset({"call", "teleconference", "phone"})
@@ -20,7 +20,7 @@ _CALL_NOUNS = frozenset({"call", "teleconference", "phone"})
 
 def openings(tree: Tree) -> Iterator[Sighting]:
     """Yield the gatherings that verbs of a first sentence tell of."""
-    if tree.line.number >= _OPENING:
+    if tree.line.number >= OPENING:
         return
     for place, token in enumerate(tree.tokens):
         lemma = tree.lemma(place)

@@ -26,7 +26,8 @@ class Sighting:
     several sides of one party each is joint, `separate` says that the first side met each of the others alone.
     `ours` says that the speaker counts himself in ("we met", 我们), so that the parties of the contact told are meant;
     `yours` that he counts in whom he speaks to (你, 总统先生);
-    `main` that the words are what the sentence is about; `titled` that only the title tells of it.
+    `main` that the words are what the sentence is about; `titled` that only the title tells of it;
+    `loose` that the kind is only the likeliest ("a conversation").
     """
 
     sentence: int
@@ -43,6 +44,7 @@ class Sighting:
     yours: bool = False
     main: bool = False
     titled: bool = False
+    loose: bool = False
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

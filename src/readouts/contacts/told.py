@@ -29,6 +29,13 @@ def told_of(sightings: Sequence[Sighting], title: Title, published: date | None)
     return best
 
 
+def kind_told(one: Sighting, title: Title) -> ContactKind | None:
+    """Return the kind of the contact told: a "conversation" that the title calls a meeting was one."""
+    if one.kind is ContactKind.CALL and one.loose and title.kind is ContactKind.MEETING:
+        return ContactKind.MEETING
+    return one.kind
+
+
 def _may_be_told(one: Sighting) -> bool:
     if one.standing is Standing.PLANNED or (one.kind in _OF_TWO and len(one.sides) < 2):
         return False
