@@ -1,8 +1,8 @@
 """Are relation and kinds of difference right? Pairs of sentences about invented states, each read as two accounts.
 
-`gold/differences.jsonl` has the sentences with their relation and kinds. A pair is *only* when no row joins the two; else
-it *differs* when a row of both has differences. Kinds are right when they are exactly the annotated ones; beside that
-stands F1 over kinds. Each sentence is an account of its own, compared through the JSON.
+`gold/differences*.jsonl` have the sentences with their relation and kinds. A pair is *only* when no row joins the
+two; else it *differs* when a row of both has differences. Kinds are right when they are exactly the annotated ones;
+beside that stands F1 over kinds. Each sentence is an account of its own, compared through the JSON.
 
     python -m benchmarks.differences [FILE]
 """

@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from readouts.collation.lexicon import Lexicon
+from readouts.collation.openings import OPENINGS
 from readouts.collation.parts import split_parts
 from readouts.collation.points import Point
 from readouts.collation.quantities import find_days, find_quantities
@@ -23,22 +23,6 @@ from readouts.text import Encoder
 
 Vectors = NDArray[np.float32]
 
-# Ways in which an account says that the contact took place, who took part, how it went.
-_OPENING = Lexicon(
-    (language, words, "opening")
-    for language, line in (
-        (
-            "en",
-            "spoke today;spoke by telephone;spoke with;spoke by phone;held a call;held a telephone;held a phone;"
-            "held a video;held a secure;held a summit;held talks;telephone conversation;phone conversation;phone call;"
-            "telephone call;video call;met today;met with;met on;met virtually;had a phone;had a telephone;"
-            "had a lengthy;had a call;video conference;videoconference;took part in;met in;received",
-        ),
-        ("zh", "通电话;举行会谈;举行会晤;会见;视频会晤;视频通话;举行视频;举行双边;应约同"),
-        ("ru", "телефонный разговор;провел переговоры;встретился"),
-    )
-    for words in line.split(";")
-)
 _JOINT = {
     "en": re.compile(
         r"\b(?:the (?:two )?(?:leaders|presidents|sides|parties|ministers|interlocutors|heads of state|officials)"
@@ -129,7 +113,7 @@ def _passage(witness: Witness, point: Point, place: float) -> Passage:
         frozenset(name for mention in mentions for name in _names(mention)),
         frozenset(_who(speaker) for s in statements for speaker in s.speakers) - {""},
         bool(joint and joint.search(text, span.start, span.end)) or any(len(s.speakers) > 1 for s in statements),
-        bool(_OPENING.find(text, language, span)),
+        bool(OPENINGS.find(text, language, span)),
         frozenset(topics_of(text, language, span)) - {"opening"},
         frozenset(s.act for s in statements if s.act),
         frozenset(f"{f.key.family}: {f.key.variant}" for f in table.terms(text, language, span)),

@@ -68,6 +68,15 @@ _HAN_DAY = re.compile(rf"(?P<month>{_HAN_SMALL})月(?P<day>{_HAN_SMALL})[日号]
 _HAN_COUNTED = re.compile(r"[零一二三四五六七八九十百千]+(?:个月|年|天|周|小时|分钟|名|人|次|座|艘|架|吨)")
 
 
+# "The two leaders" counts nothing.
+_PARTIES = re.compile(
+    r"\s+(?:\w+ )?(?:leaders|sides|parties|countries|presidents|ministers|nations|states|governments|heads|delegations|"
+    r"peoples|men|officials|neighbours|neighbors)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"[\s-]+(?:minute|hour|day|week|month|year)", re.IGNORECASE)
+
+
 class Quantity(NamedTuple):
     """A number where it stands; `percent` tells shares from counts, `ordinal` the third from three."""
 
@@ -114,7 +123,9 @@ def _spaced(text: str, span: Span) -> list[Quantity]:
         else:
             value = _spelled(m["words"].lower())
             # "One" is most often no number but an article or a pronoun.
-            if value == 1 and not (m["scale"] or m["percent"]):
+            if value == 1 and not (m["scale"] or m["percent"] or _TIME.match(text, m.end(), span.end)):
+                continue
+            if value == 2 and _PARTIES.match(text, m.end(), span.end):
                 continue
         if m["scale"]:
             value *= _SCALES[m["scale"].lower()]

@@ -19,7 +19,8 @@ def find_differences(
 ) -> tuple[Difference, ...]:
     """Return the differences between the readings of a row.
 
-    `cells` are the passages of each account, empty for silence. None is claimed without words on which it rests; readings of which every word has its match give none.
+    `cells` are the passages of each account, empty for silence. None is claimed without words on which it
+    rests; readings of which every word has its match give none.
     """
     said = {
         at: Said(witness, tuple(spans), wording)
@@ -38,9 +39,24 @@ def _compare(first: Said, second: Said) -> list[Claim]:
     number, number_details = numbers.find(first, second)
     date, date_details = dates.find(first, second)
     opposite = polarity.find(first, second)
-    forced = [] if opposite else force.find(first, second)
-    added = _joined([*details.find(first, second), *number_details, *date_details], first, second)
-    return [*terms.find(first, second), *forced, *number, *date, *actors.find(first, second), *opposite, *added]
+    found = [
+        *terms.find(first, second),
+        *([] if opposite else force.find(first, second)),
+        *(*number, *date, *actors.find(first, second), *opposite),
+    ]
+    added = [*details.find(first, second), *number_details, *date_details]
+    return found + _joined([claim for claim in added if not _touches(claim, found)], first, second)
+
+
+def _touches(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Say whether a detail is made of the words another difference rests on."""
+    return any(
+        one.overlaps(word)
+        for other in others
+        for side in (0, 1)
+        for one in claim.spans[side]
+        for word in other.spans[side]
+    )
 
 
 def _joined(claims: Sequence[Claim], first: Said, second: Said) -> list[Claim]:

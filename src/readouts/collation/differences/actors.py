@@ -19,8 +19,8 @@ _HAN_SUBJECT = re.compile(
     r"^[“\"]?(?P<who>[^，。；：“”]{2,14}?)(?=(?:首相|总统|总理|主席|外长|部长)?(?:强调|指出|表示|同意|重申|呼吁|敦促|要求|谴责|欢迎|希望|承诺|认为|祝贺|感谢|邀请|提议|建议|对|将|不会|愿))"
 )
 _TITLES = frozenset(
-    """president prime minister foreign secretary chancellor king queen premier deputy vice defence defense finance mr mrs
-    ms the of general ambassador government side ministry republic leader party state people""".split()
+    """president prime minister foreign secretary chancellor king queen premier deputy vice defence defense finance mr
+    mrs ms the of general ambassador government side ministry republic leader party state people""".split()
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _INITIATIVE = frozenset({"initiative", "request", "invitation", "proposal", "behest", "suggestion", "insistence"})
@@ -37,6 +37,9 @@ class Doer(NamedTuple):
 
 def find(first: Said, second: Said) -> list[Claim]:
     """Return verbs that both sides give different doers, the doers of the main verbs, and different initiators."""
+    if first.opens and second.opens:
+        # Each account names its own side first; that is no difference.
+        return _initiators(first, second)
     if not (first.parsed and second.parsed):
         return _main_doers(_main(first), first, _main(second), second)
     ones, others = _doers(first), _doers(second)

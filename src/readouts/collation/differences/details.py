@@ -74,7 +74,13 @@ def _has_condition(said: Said) -> bool:
 
 
 def _names_place(said: Said, at: int) -> bool:
-    return any(said.tokens[child].dep == "pobj" and said.tokens[child].pos == "PROPN" for child in said.children[at])
+    dated = [when.span for when in said.whens]
+    return any(
+        said.tokens[child].dep == "pobj"
+        and said.tokens[child].pos == "PROPN"
+        and not any(said.tokens[child].span.overlaps(when) for when in dated)
+        for child in said.children[at]
+    )
 
 
 def _covered(words: list[Word], other: Said) -> bool:

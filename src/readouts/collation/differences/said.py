@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from readouts.collation.lexicon import Found
+from readouts.collation.openings import OPENINGS
 from readouts.collation.quantities import Quantity, find_quantities
 from readouts.collation.whens import When, find_whens
 from readouts.collation.witness import Witness
@@ -90,7 +91,7 @@ class Said:
                 for span, word in table.chinese_words(piece.of(self.text))
             )
         return tuple(
-            Word(token.span, frozenset(stem(part) for part in token.text.split("-") if part), at)
+            Word(token.span, frozenset(stem(p) for w in (token.text, token.lemma) for p in w.split("-") if p), at)
             for at, token in enumerate(self.tokens)
             if any(c.isalpha() for c in token.text) and token.text.lower() not in STOP and len(token.text) > 1
         )
@@ -131,6 +132,11 @@ class Said:
             for quantity in find_quantities(self.text, self.language, span)
             if not any(quantity.span.overlaps(when) for when in taken)
         )
+
+    @cached_property
+    def opens(self) -> bool:
+        """Whether the passages say that the contact took place."""
+        return any(OPENINGS.find(self.text, self.language, span) for span in self.spans)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

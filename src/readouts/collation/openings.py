@@ -1,0 +1,21 @@
+"""The phrases in which an account says that the contact took place."""
+
+from __future__ import annotations
+
+from readouts.collation.lexicon import Lexicon
+
+OPENINGS = Lexicon(
+    (language, words, "opening")
+    for language, line in (
+        (
+            "en",
+            "spoke today;spoke by telephone;spoke with;spoke by phone;held a call;held a telephone;held a phone;"
+            "held a video;held a secure;held a summit;held talks;telephone conversation;phone conversation;phone call;"
+            "telephone call;video call;met today;met with;met on;met virtually;had a phone;had a telephone;"
+            "had a lengthy;had a call;video conference;videoconference;took part in;met in;received",
+        ),
+        ("zh", "通电话;举行会谈;举行会晤;会见;视频会晤;视频通话;举行视频;举行双边;应约同"),
+        ("ru", "телефонный разговор;провел переговоры;встретился"),
+    )
+    for words in line.split(";")
+)
