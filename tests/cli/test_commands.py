@@ -48,7 +48,7 @@ def test_compare_prints_accounts_and_cells_in_the_order_given(run, examples) -> 
     files = [f"Estmark={examples / 'estmark.txt'}", f"Norvia={examples / 'norvia.txt'}"]
     ran = run("compare", *files, "--actors", examples / "actors.toml", "--json")
     [found] = ran.lines
-    assert [account["siglum"] for account in found["accounts"]] == ["ET", "NV"]
+    assert [account["siglum"] for account in found["accounts"]] == ["ESM", "NRV"]
     texts = [(examples / name).read_text(encoding="utf-8") for name in ("estmark.txt", "norvia.txt")]
     for row in found["rows"]:
         assert len(row["cells"]) == 2

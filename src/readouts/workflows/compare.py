@@ -34,7 +34,7 @@ def compare(documents: Sequence[Document], tools: Tools) -> Comparison:
     studies = [Study(document, tools) for document in documents]
     witnesses = [
         Witness(account, study.parse, study.mentions, study.statements, residue=study.unread)
-        for account, study in zip(_accounts(studies), studies, strict=True)
+        for account, study in zip(_accounts(studies, tools), studies, strict=True)
     ]
     collation = collate(witnesses, tools.models)
     return Comparison(
@@ -47,11 +47,12 @@ def compare(documents: Sequence[Document], tools: Tools) -> Comparison:
     )
 
 
-def _accounts(studies: Sequence[Study]) -> list[Account]:
+def _accounts(studies: Sequence[Study], tools: Tools) -> list[Account]:
     documents = [study.document for study in studies]
+    marks = sigla([document.publisher for document in documents], tools.actors)
     return [
         Account(document.id, document.publisher, siglum, document.language)
-        for document, siglum in zip(documents, sigla([d.publisher for d in documents]), strict=True)
+        for document, siglum in zip(documents, marks, strict=True)
     ]
 
 

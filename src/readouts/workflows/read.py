@@ -44,6 +44,6 @@ def _collate_cited(study: Study, tools: Tools) -> Collation:
             passages=tuple(sorted(cited[publisher])),
             residue=study.unread,
         )
-        for publisher, siglum in zip(publishers, sigla(publishers), strict=True)
+        for publisher, siglum in zip(publishers, sigla(publishers, tools.actors), strict=True)
     ]
     return collate(witnesses, tools.models)
