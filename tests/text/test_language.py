@@ -16,6 +16,7 @@ from readouts.text import detect_language
         ("Der Präsident hat mit dem Ministerpräsidenten über die Lage im Norden gesprochen.", "de"),
         ("Le président s'est entretenu par téléphone avec le premier ministre au sujet de la situation.", "fr"),
         ("ஜனாதிபதி பேசினார்", "ta"),
+        ("President Ilsa Varo called Prime Minister Joren Lind on 6 May 2031.", "en"),
         ("", None),
         ("12 :: 34", None),
     ],

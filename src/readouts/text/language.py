@@ -63,5 +63,5 @@ def _latin_language(sample: str, letters: int) -> str | None:
         return None
     import py3langid
 
-    ranked = py3langid.rank(sample)
-    return str(ranked[0][0])
+    # It knows languages that have no code of two letters too, in which no government publishes (Nigerian Pidgin).
+    return next((str(code) for code, _ in py3langid.rank(sample) if len(code) == 2), None)
