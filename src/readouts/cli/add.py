@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,13 +11,11 @@ from readouts.cli.collection import Where, opened
 from readouts.cli.console import errors, print_json, report_unread
 from readouts.cli.options import DEFAULT_MAX_SIZE, ActorsFile, AsJson, Day, Files, Language, MaxSize, said
 from readouts.cli.progress import show_progress
-from readouts.collection import Outcome
 from readouts.ingest import Unread
-from readouts.workflows import collection_json
 from readouts.workflows.gather import gather_files
-from readouts.workflows.keep import add as add_documents
-from readouts.workflows.keep import rebuild
-from readouts.workflows.register import up_to_date
+
+if TYPE_CHECKING:
+    from readouts.collection import Outcome
 
 Later = Annotated[bool, typer.Option("--later", help="Only take the documents in; analyse them later with rebuild.")]
 
@@ -37,6 +35,12 @@ def add(
 
     May be stopped at any moment; the same command goes on where it was.
     """
+    from readouts.collection import Outcome
+    from readouts.workflows import collection_json
+    from readouts.workflows.keep import add as add_documents
+    from readouts.workflows.keep import rebuild
+    from readouts.workflows.register import up_to_date
+
     outcomes: Counter[Outcome] = Counter()
     failed = 0
     with opened(context, where, create=True) as collection:
@@ -59,7 +63,7 @@ def add(
 
 
 def _summary(outcomes: Counter[Outcome], failed: int) -> str:
-    counts = [f"{outcomes[outcome]:,} {outcome}" for outcome in Outcome if outcomes[outcome]]
+    counts = [f"{count:,} {outcome}" for outcome, count in outcomes.items()]
     if failed:
         counts.append(f"{failed:,} could not be read")
     return ", ".join(counts) or "nothing to add"

@@ -1,16 +1,19 @@
-"""What the commands on a collection share: which one, opened, and how lists are narrowed."""
+"""What the commands on a collection share: which one, opened, and how lists are narrowed.
+
+The database is imported where it is first needed: most commands work on files and need none.
+"""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readouts.collection import Collection, Filter, days_of, default_location, open_collection
 from readouts.errors import WrongCall
-from readouts.workflows.parties import party_names
-from readouts.workflows.tools import load_tools
+
+if TYPE_CHECKING:
+    from readouts.collection import Collection, Filter
 
 Where = Annotated[
     str | None,
@@ -43,6 +46,8 @@ def chosen(context: typer.Context, where: str | None) -> str | None:
 
 def opened(context: typer.Context, where: str | None, *, create: bool = False) -> Collection:
     """Open the collection the caller named, else the default one."""
+    from readouts.collection import default_location, open_collection
+
     return open_collection(chosen(context, where) or default_location(), create=create)
 
 
@@ -57,6 +62,10 @@ def narrowed(
     versions: bool = False,
 ) -> Filter:
     """Return the filter the caller asked for; raise WrongCall for a day that is none or a party nobody knows."""
+    from readouts.collection import Filter
+    from readouts.workflows.parties import party_names
+    from readouts.workflows.tools import load_tools
+
     return Filter(
         publisher=publisher,
         parties=tuple(party_names(party, load_tools(actors_file).actors) for party in parties or ()),
@@ -69,6 +78,8 @@ def narrowed(
 
 def bound(said: str | None, option: str) -> tuple[date | None, date | None]:
     """Return the first and last day of what the caller wrote: a day, a month or a year."""
+    from readouts.collection import days_of
+
     days = days_of(said)
     if said and days[0] is None:
         raise WrongCall(f"{option} {said} is not a day, month or year; write it as 2022-06-15, 2022-06 or 2022.")

@@ -26,7 +26,6 @@ from readouts.model import Comparison, Document
 from readouts.report import comparison_html
 from readouts.workflows import contract
 from readouts.workflows.compare import compare as compare_documents
-from readouts.workflows.contact_accounts import compare_contact
 from readouts.workflows.gather import gather
 from readouts.workflows.tools import Tools, load_tools
 
@@ -53,6 +52,8 @@ def compare(
     if contact is not None:
         if files:
             raise WrongCall("--contact takes all accounts of the contact; name no files beside it.")
+        from readouts.workflows.contact_accounts import compare_contact
+
         with opened(context, where) as collection:
             _, comparison = compare_contact(collection, contact, tools)
         _show(comparison, tools, as_json, html)

@@ -11,16 +11,10 @@ from readouts.cli.console import print_json, write_file
 from readouts.cli.each import print_each
 from readouts.cli.options import DEFAULT_MAX_SIZE, ActorsFile, AsJson, Day, Language, MaxSize, MaybeFiles, said
 from readouts.cli.show import show_contacts
-from readouts.cli.show_register import show_register
-from readouts.collection import ContactFilter
 from readouts.errors import WrongCall
 from readouts.model import ContactKind
-from readouts.workflows import collection_json, contract
+from readouts.workflows import contract
 from readouts.workflows.batch import Depth
-from readouts.workflows.parties import party_names
-from readouts.workflows.plots import timeline_svg
-from readouts.workflows.register import register
-from readouts.workflows.tools import load_tools
 
 Between = Annotated[
     tuple[str, str] | None,
@@ -65,6 +59,13 @@ def contacts(
             show_contacts,
         )
         return
+    from readouts.cli.show_register import show_register
+    from readouts.collection import ContactFilter
+    from readouts.workflows import collection_json
+    from readouts.workflows.parties import party_names
+    from readouts.workflows.register import register
+    from readouts.workflows.tools import load_tools
+
     names = [*(between or ()), *(party or ())]
     wanted = ContactFilter(
         between=tuple(party_names(name, load_tools(actors_file).actors) for name in names),
@@ -77,6 +78,8 @@ def contacts(
         found = register(collection, wanted)
     title = "Contacts" + (f" of {' and '.join(names)}" if names else "")
     if svg:
+        from readouts.workflows.plots import timeline_svg
+
         write_file(svg, timeline_svg(found, title), "Plot")
     for one in found:
         if as_json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich import box
@@ -13,11 +13,9 @@ from readouts.cli.collection import Where, opened
 from readouts.cli.console import errors, output, print_json
 from readouts.cli.options import AsJson
 from readouts.cli.words import safe
-from readouts.collection import Collection, Correction, corrections, find_contact
-from readouts.collection import undo as undo_correction
-from readouts.workflows import collection_json
-from readouts.workflows import correct as corrections_of
-from readouts.workflows.register import up_to_date
+
+if TYPE_CHECKING:
+    from readouts.collection import Collection, Correction
 
 app = typer.Typer(help="Correct the register by hand: join, part, date; list and undo what was corrected.")
 
@@ -35,6 +33,8 @@ Undone = Annotated[bool, typer.Option("--undone", help="Those that were undone t
 @app.command("join")
 def join(context: typer.Context, contact: Contact, other: Other, note: Note = "", where: Where = None) -> None:
     """Say that two are accounts of the same contact."""
+    from readouts.workflows import correct as corrections_of
+
     with opened(context, where) as collection:
         _said(collection, corrections_of.join(collection, contact, other, note))
 
@@ -42,6 +42,8 @@ def join(context: typer.Context, contact: Contact, other: Other, note: Note = ""
 @app.command("part")
 def part(context: typer.Context, contact: Contact, document: Document, note: Note = "", where: Where = None) -> None:
     """Say that a document is no account of a contact."""
+    from readouts.workflows import correct as corrections_of
+
     with opened(context, where) as collection:
         _said(collection, corrections_of.part(collection, contact, document, note))
 
@@ -49,6 +51,8 @@ def part(context: typer.Context, contact: Contact, document: Document, note: Not
 @app.command("date")
 def fix_date(context: typer.Context, contact: Contact, date: Date, note: Note = "", where: Where = None) -> None:
     """Say when a contact was held."""
+    from readouts.workflows import correct as corrections_of
+
     with opened(context, where) as collection:
         _said(collection, corrections_of.fix_date(collection, contact, date, note))
 
@@ -56,6 +60,9 @@ def fix_date(context: typer.Context, contact: Contact, date: Date, note: Note = 
 @app.command("undo")
 def undo(context: typer.Context, number: Number, where: Where = None) -> None:
     """Undo one correction; it stays listed with --undone."""
+    from readouts.collection import undo as undo_correction
+    from readouts.workflows.register import up_to_date
+
     with opened(context, where) as collection:
         undo_correction(collection, number)
         up_to_date(collection)
@@ -67,6 +74,9 @@ def list_corrections(
     context: typer.Context, undone: Undone = False, as_json: AsJson = False, where: Where = None
 ) -> None:
     """List the corrections in the order they were made."""
+    from readouts.collection import corrections
+    from readouts.workflows import collection_json
+
     with opened(context, where) as collection:
         found = corrections(collection, undone=undone)
     if as_json:
@@ -83,6 +93,9 @@ def list_corrections(
 
 def _said(collection: Collection, made: Correction) -> None:
     """Say under which number it is kept, and which contact it made."""
+    from readouts.collection import find_contact
+    from readouts.workflows.register import up_to_date
+
     up_to_date(collection)
     contact = find_contact(collection, made.target)
     accounts = ", ".join(safe(account.entry.id) for account in contact.accounts)

@@ -6,22 +6,17 @@ import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from readouts.cli.collection import OfParty, OfPublisher, Since, Until, Where, narrowed, opened
 from readouts.cli.console import errors
 from readouts.cli.options import ActorsFile
-from readouts.collection import Collection, ContactFilter, Filter
 from readouts.errors import WrongCall
-from readouts.workflows.contact_accounts import compare_contact
-from readouts.workflows.contract import line
-from readouts.workflows.export_annotations import export_annotations
-from readouts.workflows.export_lines import export_lines
-from readouts.workflows.export_tables import contacts_csv, documents_csv, plover_csv
-from readouts.workflows.export_tei import tei
-from readouts.workflows.tools import load_tools
+
+if TYPE_CHECKING:
+    from readouts.collection import Collection, Filter
 
 
 class Format(StrEnum):
@@ -73,6 +68,15 @@ def _parts(
     collection: Collection, what: Format, wanted: Filter, contact: str | None, actors_file: str | None
 ) -> Iterator[str]:
     """Yield what is to be written, piece by piece."""
+    from readouts.collection import ContactFilter
+    from readouts.workflows.contact_accounts import compare_contact
+    from readouts.workflows.contract import line
+    from readouts.workflows.export_annotations import export_annotations
+    from readouts.workflows.export_lines import export_lines
+    from readouts.workflows.export_tables import contacts_csv, documents_csv, plover_csv
+    from readouts.workflows.export_tei import tei
+    from readouts.workflows.tools import load_tools
+
     if what is Format.JSONL:
         return (line(record) + "\n" for record in export_lines(collection))
     if what is Format.ANNOTATIONS:

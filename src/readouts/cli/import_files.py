@@ -9,13 +9,14 @@ from readouts.cli.console import errors, report_unread
 from readouts.cli.options import Files
 from readouts.errors import WrongCall
 from readouts.ingest import Unread
-from readouts.workflows.import_lines import Imported, import_lines
-from readouts.workflows.register import up_to_date
-from readouts.workflows.votes import import_votes, is_table
 
 
 def import_files(context: typer.Context, files: Files, where: Where = None) -> None:
     """Bring back what export wrote as JSON Lines, nothing lost; or votes: a table of votes and one of roll calls."""
+    from readouts.workflows.import_lines import Imported, import_lines
+    from readouts.workflows.register import up_to_date
+    from readouts.workflows.votes import import_votes, is_table
+
     tables = [path for path in files if is_table(path)]
     if tables and len(tables) < len(files):
         raise WrongCall("Import tables of votes and JSON Lines one after the other, not together.")

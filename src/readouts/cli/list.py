@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich import box
@@ -24,8 +24,9 @@ from readouts.cli.collection import (
 from readouts.cli.console import output, print_json
 from readouts.cli.options import ActorsFile, AsJson
 from readouts.cli.words import safe, shortened
-from readouts.collection import Entry, count_entries, list_entries
-from readouts.workflows import collection_json
+
+if TYPE_CHECKING:
+    from readouts.collection import Entry
 
 Versions = Annotated[bool, typer.Option("--versions", help="Older versions too, not only the latest of each release.")]
 
@@ -45,6 +46,9 @@ def list_documents(
     actors_file: ActorsFile = None,
 ) -> None:
     """List the documents of the collection, the newest first."""
+    from readouts.collection import count_entries, list_entries
+    from readouts.workflows import collection_json
+
     wanted = narrowed(publisher, party, since, until, language, actors_file=actors_file, versions=versions)
     with opened(context, where) as collection:
         found = list_entries(collection, wanted, slice(skip, skip + limit))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from readouts.cli.console import errors, report_unread
 from readouts.ingest import Unread
-from readouts.workflows.keep import Progress as Done
+
+if TYPE_CHECKING:
+    from readouts.workflows.keep import Progress as Done
 
 
 def show_progress(steps: Iterator[Done | Unread]) -> bool:
@@ -27,20 +30,20 @@ def show_progress(steps: Iterator[Done | Unread]) -> bool:
     )
     with Progress(*columns, console=errors, transient=True, speed_estimate_period=120) as progress:
         task = progress.add_task("", total=None, documents=0, of_documents=0)
-        last, failed = Done(0, 0, 0, 0), False
+        analysed, failed = 0, False
         for step in steps:
             if isinstance(step, Unread):
                 failed = True
                 report_unread(step)
                 continue
-            last = step
+            analysed = step.documents
             progress.update(
                 task,
-                total=max(1, last.total),
-                completed=last.done,
-                documents=last.documents,
-                of_documents=last.of_documents,
+                total=max(1, step.total),
+                completed=step.done,
+                documents=step.documents,
+                of_documents=step.of_documents,
             )
-    if last.of_documents:
-        errors.print(f"{last.documents:,} analysed", markup=False, highlight=False)
+    if analysed:
+        errors.print(f"{analysed:,} analysed", markup=False, highlight=False)
     return not failed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.text import Text
@@ -23,9 +23,9 @@ from readouts.cli.console import output, print_json
 from readouts.cli.list import counted, entry_cells
 from readouts.cli.options import ActorsFile, AsJson
 from readouts.cli.words import safe
-from readouts.collection import Hit
-from readouts.collection import search as search_collection
-from readouts.workflows import collection_json
+
+if TYPE_CHECKING:
+    from readouts.collection import Hit
 
 Words = Annotated[
     list[str],
@@ -54,6 +54,9 @@ def search(
     actors_file: ActorsFile = None,
 ) -> None:
     """Search the collection. Case and accents do not matter; words are found as they are written."""
+    from readouts.collection import search as search_collection
+    from readouts.workflows import collection_json
+
     wanted = narrowed(publisher, party, since, until, language, actors_file=actors_file)
     with opened(context, where) as collection:
         answer = search_collection(

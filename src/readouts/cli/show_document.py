@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.text import Text
@@ -13,10 +13,12 @@ from readouts.cli.console import output, print_json
 from readouts.cli.options import AsJson
 from readouts.cli.show import show_contacts
 from readouts.cli.words import safe
-from readouts.collection import Entry, analysis_of, document_of, find_entry, received_of, versions_of
 from readouts.model import Analysis, Document
-from readouts.workflows import collection_json, contract
-from readouts.workflows.revisions import Revision, revisions
+from readouts.workflows import contract
+
+if TYPE_CHECKING:
+    from readouts.collection import Entry
+    from readouts.workflows.revisions import Revision
 
 Name = Annotated[str, typer.Argument(metavar="ID", help="An id, its start, or ID@VERSION.", show_default=False)]
 AsReceived = Annotated[bool, typer.Option("--received", help="Print the bytes as they were received, nothing else.")]
@@ -26,6 +28,10 @@ def show(
     context: typer.Context, name: Name, as_json: AsJson = False, received: AsReceived = False, where: Where = None
 ) -> None:
     """Show one document: its provenance, its versions and what changed, its contacts, its text."""
+    from readouts.collection import analysis_of, document_of, find_entry, received_of, versions_of
+    from readouts.workflows import collection_json
+    from readouts.workflows.revisions import revisions
+
     with opened(context, where) as collection:
         entry = find_entry(collection, name)
         if received:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich import box
@@ -13,11 +13,9 @@ from readouts.cli.collection import Where, opened
 from readouts.cli.console import output, print_json, write_file
 from readouts.cli.options import ActorsFile, AsJson
 from readouts.cli.words import safe
-from readouts.collection import YearOfVotes
-from readouts.workflows import collection_json
-from readouts.workflows.plots import votes_svg
-from readouts.workflows.tools import load_tools
-from readouts.workflows.votes import agreement
+
+if TYPE_CHECKING:
+    from readouts.collection import YearOfVotes
 
 One = Annotated[str, typer.Argument(metavar="A", help="A state: its name or code.", show_default=False)]
 Other = Annotated[str, typer.Argument(metavar="B", help="Another state.", show_default=False)]
@@ -37,6 +35,11 @@ def votes(
     actors_file: ActorsFile = None,
 ) -> None:
     """Show how often two states voted alike, by year, from the table of votes that was imported."""
+    from readouts.workflows import collection_json
+    from readouts.workflows.plots import votes_svg
+    from readouts.workflows.tools import load_tools
+    from readouts.workflows.votes import agreement
+
     with opened(context, where) as collection:
         found = agreement(collection, one, other, load_tools(actors_file).actors, important=important)
     title = f"{found.one} and {found.other} in the UN General Assembly"
