@@ -20,9 +20,10 @@ setup: .venv/.installed
 
 demo: setup
 	@mkdir -p out
-	$(BIN)/readouts compare --actors examples/actors.toml --html out/comparison.html \
-		examples/norvia.txt examples/estmark.txt examples/costa-brisa.txt
-	$(BIN)/readouts read --actors examples/actors.toml --html out/report.html examples/report-damaged.txt
+	$(BIN)/readouts compare --actors examples/actors.toml --date 2031-05-06 --html out/comparison.html \
+		Norvia=examples/norvia.txt Estmark=examples/estmark.txt "Costa Brisa=examples/costa-brisa.txt"
+	$(BIN)/readouts read --actors examples/actors.toml --date 2031-05-07 --html out/report.html \
+		"The Halden Herald=examples/report-damaged.txt"
 	@echo "Open out/comparison.html and out/report.html in a browser."
 
 test: .venv/.installed-dev

@@ -6,13 +6,10 @@ A file comes first; a name of no file may be that of a document of the collectio
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
-from readouts.collection import default_location, document_of, find_entry, open_collection
-from readouts.errors import NotInCollection
-from readouts.ingest import DEFAULT_LIMIT, Source, Unread, publisher_for, read_documents
+from readouts.ingest import DEFAULT_LIMIT, Source, Unread, read_documents
 from readouts.model import Document
 
 
@@ -58,12 +55,7 @@ def _named(argument: str, said: Said) -> Iterator[Document | Unread]:
 
 
 def _kept(source: Source, argument: str, location: str | None) -> Document | None:
-    """Return the document of the collection that is named, None when there is none; a publisher said counts."""
-    try:
-        with open_collection(location or default_location()) as collection:
-            with suppress(NotInCollection):
-                return document_of(collection, find_entry(collection, argument))
-            known = document_of(collection, find_entry(collection, source.path))
-            return replace(known, publisher=publisher_for(None, source.publisher) or known.publisher)
-    except NotInCollection:
-        return None
+    # Whoever names files only need not wait for a database's libraries.
+    from readouts.workflows.kept import kept_document
+
+    return kept_document(source, argument, location)
