@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from enum import IntEnum
 from itertools import chain, islice
+from multiprocessing import parent_process
+from threading import Thread
 
 from readouts.errors import ReadoutsError
 from readouts.ingest import Unread
@@ -69,7 +72,8 @@ def _spread(
     documents: Iterable[Document | Unread], actors_file: str | None, depth: Depth
 ) -> Iterator[Analysis | Unread]:
     """Keep every core busy while only a few documents a core are held in memory."""
-    with ProcessPoolExecutor(_cores()) as pool:
+    pool = ProcessPoolExecutor(_cores(), initializer=_begin_worker)
+    try:
         pending: deque[Future[Analysis | Unread] | Unread] = deque()
         for item in documents:
             if isinstance(item, Unread):
@@ -80,6 +84,21 @@ def _spread(
                 yield _done(pending.popleft())
         while pending:
             yield _done(pending.popleft())
+    finally:
+        # Who stops waits only for the documents being read, not for those handed out.
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin_worker() -> None:
+    """Leave interrupts to the process that asked, and end with it: one that is killed cannot say goodbye."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    if asking := parent_process():
+        asking.join()
+        os._exit(1)
 
 
 def _done(item: Future[Analysis | Unread] | Unread) -> Analysis | Unread:
