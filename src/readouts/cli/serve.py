@@ -10,7 +10,6 @@ import typer
 from readouts.cli.collection import Where
 from readouts.cli.console import errors
 from readouts.cli.options import ActorsFile
-from readouts.collection import default_location
 
 Host = Annotated[
     str,
@@ -41,6 +40,7 @@ def serve(
     # Read late: the other commands have no use for a web server.
     import uvicorn
 
+    from readouts.collection import default_location
     from readouts.web import Settings, create_app
     from readouts.web.settings import is_local
 
