@@ -1,6 +1,7 @@
 """Bytes in; documents out, and what in them is not the article."""
 
 from readouts.ingest.address import Web
+from readouts.ingest.damage import find_damage
 from readouts.ingest.publishers import (
     PublisherProfile,
     Publishers,
@@ -20,6 +21,7 @@ __all__ = [
     "Source",
     "Unread",
     "Web",
+    "find_damage",
     "known_profiles",
     "mark_residue",
     "parse_profiles",

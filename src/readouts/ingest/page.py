@@ -25,12 +25,13 @@ _INLINE = frozenset("a abbr b bdi bdo cite code em font i mark q s small span st
 _BEGINNING = 80
 # A strict extraction shorter than this, and than this share of the page, is doubted; one so much longer is preferred.
 _SHORT, _LITTLE, _MORE = 1500, 0.3, 1.5
+_LONG_TAG = re.compile(r"<[^<>]{30000}")
 _ORDINARY_SIZE, _ORDINARY_TAGS = 2_000_000, 40_000
 
 
 def is_ordinary(html: str) -> bool:
     """Say whether a page is of a size that is read in no time; others are read apart, within limits."""
-    return len(html) <= _ORDINARY_SIZE and html.count("<") <= _ORDINARY_TAGS
+    return len(html) <= _ORDINARY_SIZE and html.count("<") <= _ORDINARY_TAGS and not _LONG_TAG.search(html)
 
 
 def read_page(html: str) -> Content:
