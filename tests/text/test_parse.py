@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -64,3 +66,13 @@ def test_a_long_text_is_parsed_in_pieces_without_loss(models: Models) -> None:
 def test_odd_texts_are_parsed(models: Models, text: str) -> None:
     check(models.parse(text, "en"))
     check(models.parse(text, "zh"))
+
+
+def test_brackets_without_a_space_take_linear_time(models: Models) -> None:
+    def seconds(count: int) -> float:
+        begun = time.process_time()
+        check(models.parse("[(" * count, "en"))
+        return time.process_time() - begun
+
+    seconds(250)
+    assert seconds(4_000) < 12 * seconds(1_000) + 0.3

@@ -37,12 +37,12 @@ class ActTable:
 
     def __init__(self, rows: Iterable[tuple[str, str, Act]]) -> None:
         self._words: dict[tuple[str, str], Act] = {}
-        self._phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Act]]] = {}
+        self._phrases: dict[tuple[str, str], dict[tuple[str, ...], Act]] = {}
         self._ordered: dict[str, tuple[str, ...]] = {}
         for words, language, act in rows:
             first, *rest = words.split()
             if rest:
-                self._phrases.setdefault((language, first), []).append(((first, *rest), act))
+                self._phrases.setdefault((language, first), {})[first, *rest] = act
             else:
                 self._words[language, words] = act
 
@@ -51,7 +51,7 @@ class ActTable:
         if " " not in lemma:
             return self._words.get((language, lemma))
         wanted = tuple(lemma.split())
-        return next((act for words, act in self._phrases.get((language, wanted[0]), ()) if words == wanted), None)
+        return self._phrases.get((language, wanted[0]), {}).get(wanted)
 
     def within(self, lemmas: Sequence[str], language: str, starts: int) -> Act | None:
         """Return the act of the longest phrase of the table that begins in the first `starts` of the lemmas.
@@ -60,7 +60,7 @@ class ActTable:
         """
         found: tuple[int, Act] | None = None
         for at, lemma in enumerate(lemmas[:starts]):
-            for words, act in self._phrases.get((language, lemma), ()):
+            for words, act in self._phrases.get((language, lemma), {}).items():
                 if (found is None or len(words) > found[0]) and _follows(lemmas, at, words):
                     found = (len(words), act)
         return found[1] if found else None

@@ -19,11 +19,11 @@ _RELEASE = re.compile(
 def is_release(text: str, publisher: Publisher | None, *, cites: bool) -> bool:
     """Say whether an English text is a government's own release, and not a report about what others say.
 
-    A publisher who speaks for a state publishes releases; any other publisher, and whoever cites somebody's account
-    (`cites`), reports. Of an unknown publisher's text the words decide: more words of releases than of news.
+    A publisher who speaks for a state publishes releases; whoever else cites somebody's account (`cites`) reports.
+    Otherwise the words decide: more words of releases than of news.
     """
-    if publisher is not None:
-        return publisher.state is not None
+    if publisher is not None and publisher.state is not None:
+        return True
     if cites:
         return False
     return sum(1 for _ in _RELEASE.finditer(text)) > sum(1 for _ in _NEWS.finditer(text))

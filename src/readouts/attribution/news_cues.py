@@ -74,7 +74,8 @@ def _features(tree: Tree, at: int, lemmas: list[str], names: list[str], marks: l
 
 def _children(tree: Tree, at: int, lemmas: list[str], names: list[str]) -> list[str]:
     lemma, pos = lemmas[at], tree.tokens[at].pos
-    features, kinds = [], set()
+    features: list[str] = []
+    kinds: set[str] = set()
     for child in tree.children[at][:_CHILDREN]:
         token = tree.tokens[child]
         dep = token.dep

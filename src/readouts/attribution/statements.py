@@ -21,7 +21,7 @@ from readouts.attribution.quotes import Quotations
 from readouts.attribution.russian import extract_russian
 from readouts.attribution.speakers import FIRST_PERSON, Mentions, speakers_of
 from readouts.attribution.transcript import Turn, find_turns, turn_extractions
-from readouts.model import Mention, Publisher, Residue, Statement
+from readouts.model import Mention, Publisher, Residue, Span, Statement
 from readouts.text import Parse
 
 # Scripts without spaces: the words of a cue are found by their signs.
@@ -31,19 +31,24 @@ _BEYOND = 4
 
 
 def find_statements(
-    parse: Parse, mentions: Sequence[Mention], publisher: Publisher | None, residue: Sequence[Residue] = ()
+    parse: Parse,
+    mentions: Sequence[Mention],
+    publisher: Publisher | None,
+    residue: Sequence[Residue] = (),
+    acts: ActTable | None = None,
 ) -> tuple[Statement, ...]:
     """Return who says what by whose account, outside `residue`, in the order of the text.
 
     A government's own text, or one that cites nobody else's account, is its publisher's account: each of its
     sentences carries at least one statement, and one in which nobody is reported to speak is itself the content
     of a statement without source or cue. In any other text the account is the one that the text cites.
+    `acts` is the table of speech acts, the shipped one by default.
     Linear in the length of the text.
     """
     quotations = Quotations(parse.text)
     known = Mentions(mentions)
     marked = Cover(item.span for item in residue)
-    lemmas, acts = Lemmas(parse), load_acts()
+    lemmas, acts = Lemmas(parse), acts or load_acts()
     citations = () if publisher and publisher.state else find_citations(parse, known, quotations)
     turns = find_turns(parse.text, parse.language)
     if parse.parsed and not turns and not is_release(parse.text, publisher, cites=bool(citations)):
@@ -57,6 +62,7 @@ def find_statements(
         for extraction in extractions
         if extraction.content and not marked.touches(extraction.content[0])
     ]
+    statements = [statement for statement in statements if statement.content]
     if publisher is not None and not citations:
         statements = _as_account_of(publisher, parse, statements, quotations, marked)
     else:
@@ -98,13 +104,23 @@ def _statement(
 ) -> Statement:
     act = _act(extraction, lemmas, parse.language or "", acts, parse.text)
     return Statement(
-        source=extraction.source,
-        cue=extraction.cue,
-        content=extraction.content,
+        source=_tight(parse.text, extraction.source),
+        cue=_tight(parse.text, extraction.cue),
+        content=_tight(parse.text, extraction.content),
         speakers=speakers_of(parse.text, extraction.source, mentions, publisher),
         mode=quotations.mode(parse.text, extraction.content),
         act=act.name if act else None,
         force=act.force if act else 0,
+    )
+
+
+def _tight(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the spans without the white space at their edges, and without those that hold nothing else."""
+    worded = ((span, span.of(text)) for span in spans)
+    return tuple(
+        Span(span.end - len(words.lstrip()), span.start + len(words.rstrip()))
+        for span, words in worded
+        if words.strip()
     )
 
 

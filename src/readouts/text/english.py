@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # Long texts are parsed in pieces, so that memory grows with a piece and not with the text.
 _PIECE = 20_000
 _BREAK = re.compile(r"[\n\r\u2028\u2029]+")
+# The tokenizer's time grows with the square of what stands without a space, so such a run is cut too.
+_RUN = re.compile(r"\S{500}")
 
 
 def load_english() -> Language:
@@ -73,17 +75,22 @@ def parse_english(text: str, pipeline: Language) -> Parse:
 
 
 def _pieces(text: str) -> Iterator[Span]:
-    """Cut at line ends where there are any, else at a space, else in mid-word."""
     start = 0
-    while len(text) - start > _PIECE:
-        limit = start + _PIECE
-        cut = max(text.rfind("\n", start, limit), text.rfind("\r", start, limit))
-        if cut <= start:
-            cut = text.rfind(". ", start, limit)
-        if cut <= start:
-            cut = text.rfind(" ", start, limit)
-        cut = cut + 1 if cut > start else limit
-        yield Span(start, cut)
-        start = cut
-    if start < len(text):
-        yield Span(start, len(text))
+    while start < len(text):
+        end = _cut(text, start, min(start + _PIECE, len(text)))
+        yield Span(start, end)
+        start = end
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    """Return where the piece ends: in an endless word, at a line end where there is one, else at a space."""
+    if run := _RUN.search(text, start, limit):
+        return run.end()
+    if limit == len(text):
+        return limit
+    cut = max(text.rfind("\n", start, limit), text.rfind("\r", start, limit))
+    if cut <= start:
+        cut = text.rfind(". ", start, limit)
+    if cut <= start:
+        cut = text.rfind(" ", start, limit)
+    return cut + 1 if cut > start else limit

@@ -1,0 +1,35 @@
+"""Transcripts: each turn is a statement of whom its label names."""
+
+from __future__ import annotations
+
+from readouts.attribution.transcript import find_turns
+from tests.attribution.conftest import Attribute, Tell
+
+TRANSCRIPT = """MODERATOR: Good evening, everyone.
+
+SENIOR ADMINISTRATION OFFICIAL: The call was long. I think the survey will end.
+
+Q Will the ferries sail?
+
+SENIOR ADMINISTRATION OFFICIAL: In May, we expect."""
+
+
+def test_every_turn_is_a_statement_of_its_label(attribute: Attribute) -> None:
+    found = [s for s in attribute(text=TRANSCRIPT, by="Norvian Presidency", state="NRV") if s.source]
+    labels = [s.source[0].of(TRANSCRIPT) for s in found]
+    assert labels == ["MODERATOR", "SENIOR ADMINISTRATION OFFICIAL", "Q", "SENIOR ADMINISTRATION OFFICIAL"]
+    assert found[1].content[0].of(TRANSCRIPT) == "The call was long. I think the survey will end."
+
+
+def test_chinese_questions_and_answers(tell: Tell) -> None:
+    """问：渡轮何时恢复？
+    答：五月恢复。"""
+    assert [source for source, _, _ in tell("zh", by="诺维亚", state="NRV")] == ["问", "答"]
+
+
+def test_a_single_colon_makes_no_transcript() -> None:
+    assert find_turns("The leaders discussed one thing: ferries.", "en") == ()
+
+
+def test_headers_are_no_speakers() -> None:
+    assert find_turns("Date: May 6\nLocation: Halden\nSubject: Ferries\n", "en") == ()
