@@ -9,6 +9,7 @@ import typer
 from readouts.cli import (
     actors,
     add,
+    changes,
     clean,
     compare,
     contacts,
@@ -46,6 +47,7 @@ app.command("add")(add.add)
 app.command("list")(list_command.list_documents)
 app.command("show")(show_document.show)
 app.command("search")(search.search)
+app.command("changes")(changes.changes)
 app.command("rebuild")(rebuild.rebuild)
 app.command("export")(export.export)
 app.command("import")(import_files.import_files)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from readouts.collection import AccountOf, Answer, Correction, Entry, Hit, Taken
-from readouts.model import Span
+from readouts.model import Passage, Span
+from readouts.workflows.changes import ChangesOf, Step
 from readouts.workflows.contract import Json
 from readouts.workflows.register import Counted
 from readouts.workflows.votes import Agreement
@@ -108,3 +109,44 @@ def agreement(found: Agreement) -> list[Json]:
         }
         for year in found.years
     ]
+
+
+def changes(found: ChangesOf) -> Json:
+    """Return what ``readouts changes --json`` prints; passages are of the documents they name."""
+    texts = {name: analysis.document.text for name, analysis in found.analyses.items()}
+
+    def quoted(one: Passage) -> Json:
+        return {"id": one.document, **span(one.span), "text": one.span.of(texts[one.document])}
+
+    def step(one: Step) -> Json:
+        return {"variant": one.variant, "step": one.step, **quoted(one.passage)}
+
+    return {
+        "id": found.changes.document,
+        "contact": found.contact.id,
+        "parties": [{"person": p.person, "state": p.state, "office": p.office} for p in found.parties],
+        "earlier": list(found.changes.earlier),
+        "formulas": [
+            {"change": str(one.change), **quoted(one.passage), "earlier": list(one.earlier), "others": one.others}
+            for one in found.changes.wording
+        ],
+        "topics": [
+            {
+                "change": str(one.change),
+                "topic": one.topic,
+                "earlier": one.earlier,
+                "passages": [quoted(passage) for passage in one.passages],
+            }
+            for one in found.changes.topics
+        ],
+        "force": [
+            {
+                "change": str(one.shift),
+                "ladder": one.ladder,
+                "topics": list(one.topics),
+                "before": step(one.before),
+                "now": step(one.now),
+            }
+            for one in found.changes.force
+        ],
+    }
