@@ -26,7 +26,7 @@ from readouts.collection import (
     search,
     stale_documents,
 )
-from readouts.model import Document
+from readouts.model import Document, Received
 from readouts.workflows import batch, keep
 from readouts.workflows.keep import add
 from readouts.workflows.register import up_to_date
@@ -51,7 +51,7 @@ def releases() -> Iterator[Document]:
 
 def add_everything(location: str) -> None:
     with open_collection(location, create=True) as opened:
-        list(add(opened, releases()))
+        list(add(opened, map(Received, releases())))
         analysed(opened, missing_only=True)
         up_to_date(opened)
 

@@ -11,12 +11,16 @@ from readouts.cli.collection import Where, opened
 from readouts.cli.console import errors, print_json, report_unread
 from readouts.cli.options import DEFAULT_MAX_SIZE, ActorsFile, AsJson, Day, Files, Language, MaxSize, said
 from readouts.cli.progress import show_progress
-from readouts.ingest import Unread
-from readouts.workflows.gather import gather_files
+from readouts.ingest import Unread, Web
 
 if TYPE_CHECKING:
     from readouts.collection import Outcome
 
+OwnPublishers = Annotated[
+    str | None,
+    typer.Option("--publishers", metavar="TABLE", help="Your own table of publishers, before the shipped one."),
+]
+Private = Annotated[bool, typer.Option("--allow-private", help="Ask addresses inside a private network too.")]
 Later = Annotated[bool, typer.Option("--later", help="Only take the documents in; analyse them later with rebuild.")]
 
 
@@ -25,6 +29,8 @@ def add(
     files: Files,
     as_json: AsJson = False,
     later: Later = False,
+    publishers: OwnPublishers = None,
+    private: Private = False,
     where: Where = None,
     day: Day = None,
     language: Language = None,
@@ -33,18 +39,24 @@ def add(
 ) -> None:
     """Put documents into the collection: each text once, a changed text of a known release as its next version.
 
+    FILE may be a folder, an address, a feed, a sitemap or a web archive (WARC) too.
+
     May be stopped at any moment; the same command goes on where it was.
     """
     from readouts.collection import Outcome
     from readouts.workflows import collection_json
     from readouts.workflows.keep import add as add_documents
     from readouts.workflows.keep import rebuild
+    from readouts.workflows.receive import load_publishers, receive
     from readouts.workflows.register import up_to_date
 
     outcomes: Counter[Outcome] = Counter()
     failed = 0
     with opened(context, where, create=True) as collection:
-        for one in add_documents(collection, gather_files(files, said(day, language, max_size))):
+        received = receive(
+            files, said(day, language, max_size), load_publishers(publishers), Web(allow_private=private)
+        )
+        for one in add_documents(collection, received):
             if isinstance(one, Unread):
                 failed += 1
                 report_unread(one)

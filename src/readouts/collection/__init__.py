@@ -52,7 +52,7 @@ from readouts.collection.register import (
 from readouts.collection.restore import Back, Finding, Whole, restore, wholes
 from readouts.collection.search import Answer, Hit, search
 from readouts.collection.store import Collection, open_collection
-from readouts.collection.take_in import Outcome, Received, Taken, take_in
+from readouts.collection.take_in import Outcome, Taken, take_in
 from readouts.collection.votes import (
     RollCall,
     YearOfVotes,
@@ -62,6 +62,7 @@ from readouts.collection.votes import (
     table_of_votes,
     years_of_votes,
 )
+from readouts.model import Received
 
 __all__ = [
     "AccountOf",

@@ -11,9 +11,8 @@ from readouts.collection.entry import COLUMNS, Entry, Filter, entries_of, entry_
 from readouts.collection.notes import with_notes
 from readouts.collection.schema import body, document
 from readouts.collection.store import Collection
-from readouts.collection.take_in import Received
 from readouts.errors import NotInCollection, WrongCall
-from readouts.model import Document
+from readouts.model import Document, Received
 
 _AT_ONCE = 50
 

@@ -15,8 +15,9 @@ from readouts.collection.findings import Stage, unpacked
 from readouts.collection.notes import packed_notes
 from readouts.collection.schema import body, document, finding
 from readouts.collection.store import Collection
-from readouts.collection.take_in import Received, indexed, known_columns
+from readouts.collection.take_in import indexed, known_columns
 from readouts.collection.told import keep_told
+from readouts.model import Received
 
 
 @dataclass(frozen=True, slots=True)

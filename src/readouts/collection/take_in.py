@@ -17,18 +17,7 @@ from readouts.collection.notes import packed_notes
 from readouts.collection.schema import body, document, finding
 from readouts.collection.store import Collection
 from readouts.collection.words import Indexed
-from readouts.model import Document
-
-TEXT = "text/plain"
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """A document with the bytes it was read from; `raw` is None when they were the text itself."""
-
-    document: Document
-    raw: bytes | None = None
-    media_type: str = TEXT
+from readouts.model import Document, Received
 
 
 class Outcome(StrEnum):

@@ -9,7 +9,7 @@ from readouts.ingest.publishers import (
     parse_profiles,
     publisher_for,
 )
-from readouts.ingest.read import DEFAULT_LIMIT, Unread, read_documents
+from readouts.ingest.read import DEFAULT_LIMIT, Unread, read_documents, read_received
 from readouts.ingest.residue import SURE, mark_residue
 from readouts.ingest.source import Source
 
@@ -27,4 +27,5 @@ __all__ = [
     "parse_profiles",
     "publisher_for",
     "read_documents",
+    "read_received",
 ]

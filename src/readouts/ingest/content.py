@@ -15,7 +15,8 @@ _BETWEEN = "\n\n"
 class Content:
     """One text and what its file says of it. `text` is what all offsets count in.
 
-    `identifier` tells the texts of one file apart, `site` is what the file calls its publisher.
+    `identifier` tells the texts of one file apart, `site` is what the file calls its publisher. Of a file of many texts
+    `raw` are the bytes this one was read from, None where they were the text itself; `media_type` says what they are.
     """
 
     text: str
@@ -29,6 +30,8 @@ class Content:
     headings: tuple[Heading, ...] = ()
     places: tuple[Place, ...] = ()
     problems: tuple[Problem, ...] = ()
+    raw: bytes | None = None
+    media_type: str = "text/plain"
 
 
 class ContentBuilder:

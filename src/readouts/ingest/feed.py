@@ -23,22 +23,26 @@ def read_feed(file: IO[bytes]) -> Iterator[Content]:
     language = str(feed.feed.get("language") or "").lower()[:2] or None
     for number, entry in enumerate(feed.entries, 1):
         url = entry.get("link")
+        value, is_page = _text(entry)
         yield Content(
-            text=_text(entry),
+            text=text_of_fragment(value) if is_page else value,
             title=entry.get("title") or None,
             published=_day(entry),
             url=url,
             language=language,
             site=feed.feed.get("title") or None,
             identifier=str(entry.get("id") or url or number),
+            raw=value.encode("utf-8", "surrogatepass") if is_page else None,
+            media_type="text/html" if is_page else "text/plain",
         )
 
 
-def _text(entry: Any) -> str:
+def _text(entry: Any) -> tuple[str, bool]:
+    """Return what an item says, and whether it is written as a page."""
     for part in (*entry.get("content", ()), entry.get("summary_detail") or {}):
         if value := part.get("value"):
-            return text_of_fragment(value) if part.get("type") in _MARKUP or "<" in value else value
-    return ""
+            return value, part.get("type") in _MARKUP or "<" in value
+    return "", False
 
 
 def _day(entry: Any) -> date | None:

@@ -19,6 +19,7 @@ class Format(StrEnum):
     MAIL = "mail"
     FEED = "feed"
     WARC = "warc"
+    SITEMAP = "sitemap"
     LINES = "jsonl"
     PAGE = "html"
     MARKDOWN = "markdown"
@@ -28,6 +29,7 @@ class Format(StrEnum):
 # What may stand before the root of an XML or HTML file; each is passed over once, so that time stays linear.
 _PROLOGUE = re.compile(rb"\s+|<\?[^>]*>|<!--.*?-->|<!doctype\s+(?!html)[^>\[]*(?:\[[^\]]*\]\s*)?>", re.I | re.S)
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.I)
+_SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b", re.I)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.I)
 _HEADER = re.compile(rb"[^\s:]+:[^\n]*\n(?:[ \t][^\n]*\n)*")
 _MAIL = re.compile(rb"(?:MIME-Version|Message-ID|Received):", re.I)
@@ -82,6 +84,8 @@ def format_of(head: bytes, called: str, name: str) -> Format:
     start = _root(_without_wide_zeros(head))
     if _FEED.match(start):
         return Format.FEED
+    if _SITEMAP.match(start):
+        return Format.SITEMAP
     if _PAGE.match(start):
         return Format.PAGE
     if ending:

@@ -18,14 +18,24 @@ from readouts.ingest.markdown import read_markdown
 from readouts.ingest.opened import Opened, open_source, read_all, real_file, unpacked
 from readouts.ingest.page import is_ordinary, read_page
 from readouts.ingest.publishers import publisher_for
+from readouts.ingest.sitemap import read_sitemap
 from readouts.ingest.source import STANDARD_INPUT, Source
-from readouts.model import Document
+from readouts.model import Document, Received
 
 DEFAULT_LIMIT = 10_000_000
 # Public addresses only, robots.txt kept.
 POLITELY = Web()
 # Files that hold many documents, each to be picked by its id.
 _OF_MANY = (Format.LINES, Format.FEED, Format.WARC)
+# A sitemap may list sitemaps, and these pages: whatever lies deeper is passed over.
+_DEEPEST_SITEMAP = 2
+_MEDIA_TYPES = {
+    Format.PDF: "application/pdf",
+    Format.OFFICE: "application/zip",
+    Format.MAIL: "message/rfc822",
+    Format.PAGE: "text/html",
+    Format.MARKDOWN: "text/markdown",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +51,43 @@ def read_documents(
 ) -> Iterator[Document | Unread]:
     """Yield the documents of `source` in order, and what could not be read in its place.
 
-    A folder gives the documents of all files in it and below, in the order of their names. `limit` is the
-    greatest size of one text in characters; None reads any size. `web` says how addresses are asked for.
+    A folder gives the documents of all files in it and below, in the order of their names, a sitemap those of the
+    addresses it lists. `limit` is the greatest size of one text in characters; None reads any size. `web` says how
+    addresses are asked for.
     """
+    for found in read_received(source, limit, web):
+        yield found if isinstance(found, Unread) else found.document
+
+
+def read_received(
+    source: Source, limit: int | None = DEFAULT_LIMIT, web: Web = POLITELY
+) -> Iterator[Received | Unread]:
+    """Yield what `read_documents` does, each with the bytes it was read from."""
+    yield from _received(source, limit, web, 0)
+
+
+def _received(source: Source, limit: int | None, web: Web, depth: int) -> Iterator[Received | Unread]:
     if not source.is_url and source.path != STANDARD_INPUT and os.path.isdir(source.path):
+        empty = True
         for path in _files(source.path):
-            yield from read_documents(Source(path, source.publisher), limit, web)
+            empty = False
+            yield from _received(Source(path, source.publisher), limit, web, depth)
+        if empty:
+            yield Unread(str(source), f"{source} is a folder without a file in it. Name a file.")
         return
     try:
         opened = open_source(source, web)
         with opened.file:
-            yield from _read(source, opened, limit)
+            opened, format_ = _plain(opened, str(source))
+            if format_ is not Format.SITEMAP:
+                yield from _read(source, opened, format_, limit)
+                return
+            addresses = list(read_sitemap(opened.file)) if depth < _DEEPEST_SITEMAP else []
     except UnreadableInput as error:
         yield Unread(str(source), str(error))
+        return
+    for url in addresses:
+        yield from _received(Source(url, source.publisher), limit, web, depth + 1)
 
 
 def _files(folder: str) -> Iterator[str]:
@@ -63,12 +97,17 @@ def _files(folder: str) -> Iterator[str]:
         yield from (str(Path(around, name)) for name in sorted(names) if not name.startswith("."))
 
 
-def _read(source: Source, opened: Opened, limit: int | None) -> Iterator[Document | Unread]:
-    name = str(source)
+def _plain(opened: Opened, name: str) -> tuple[Opened, Format]:
+    """Return the file unpacked where it was packed, and its format."""
     format_ = _format(opened, name)
     if format_ is Format.GZIP:
         opened = unpacked(opened, name)
         format_ = _format(opened, name)
+    return opened, format_
+
+
+def _read(source: Source, opened: Opened, format_: Format, limit: int | None) -> Iterator[Received | Unread]:
+    name = str(source)
     of_many = format_ in _OF_MANY
     wanted = source.document_id if of_many or not source.is_url else None
     if wanted is not None and not of_many:
@@ -84,7 +123,11 @@ def _read(source: Source, opened: Opened, limit: int | None) -> Iterator[Documen
         elif limit is not None and len(found.text) > limit:
             yield Unread(name, _too_long(identifier or name, len(found.text), limit))
         else:
-            yield _document(found, source, opened, identifier or source.path)
+            document = _document(found, source, opened, identifier or source.path)
+            if of_many:
+                yield Received(document, found.raw, found.media_type)
+            else:
+                yield _with_bytes(document, opened, format_)
     if wanted is not None and not found_any:
         raise UnreadableInput(f"{source.path} holds no document with the id {wanted}.")
 
@@ -111,6 +154,15 @@ def _contents(opened: Opened, format_: Format, name: str, limit: int | None) -> 
             return
     with real_file(opened.file, name) as file:
         yield from read_in_cell(file, format_, name)
+
+
+def _with_bytes(document: Document, opened: Opened, format_: Format) -> Received:
+    """Return a document with the whole file it was read from, unless that is the text itself."""
+    opened.file.seek(0)
+    raw = opened.file.read()
+    if format_ in _MEDIA_TYPES:
+        return Received(document, raw, _MEDIA_TYPES[format_])
+    return Received(document, None if raw == document.text.encode("utf-8", "surrogatepass") else raw)
 
 
 def _document(found: Content, source: Source, opened: Opened, identifier: str) -> Document:

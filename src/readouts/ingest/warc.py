@@ -39,6 +39,7 @@ def read_warc(file: IO[bytes]) -> Iterator[Content | UnreadableInput]:
                 yield error
                 continue
             found = read_page(text) if _READ[kind] else Content(text)
-            yield replace(found, url=found.url or url, identifier=url)
+            as_received = {"raw": raw, "media_type": kind} if _READ[kind] else {}
+            yield replace(found, url=found.url or url, identifier=url, **as_received)
     except (ArchiveLoadFailed, EOFError) as error:
         raise UnreadableInput(f"The web archive breaks off: {error}.") from None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from typing import Any
 
-from readouts.errors import UnreadableInput
+from readouts.errors import ReadoutsError, UnreadableInput
 from readouts.ingest.content import Content
 from readouts.ingest.days import day
 from readouts.model import Heading, Place, Problem, Residue, Span
@@ -27,13 +28,21 @@ def written(found: Content | UnreadableInput) -> bytes:
         "headings": [[h.span.start, h.span.end] for h in found.headings],
         "places": [[p.span.start, p.span.end, p.element, p.page, p.box] for p in found.places],
         "problems": [[p.code, p.message] for p in found.problems],
+        "raw": b64encode(found.raw).decode("ascii") if found.raw is not None else None,
+        "media_type": found.media_type,
     }
     return json.dumps(line).encode("ascii") + b"\n"
 
 
 def understood(line: bytes) -> Content | UnreadableInput:
     """Return what a line carries. Raises ValueError for a line that `written` did not make."""
-    said: dict[str, Any] = json.loads(line)
+    try:
+        return _understood(json.loads(line))
+    except (KeyError, TypeError, IndexError, RecursionError, ReadoutsError) as error:
+        raise ValueError(f"no line of a cell: {error}") from None
+
+
+def _understood(said: dict[str, Any]) -> Content | UnreadableInput:
     if "unread" in said:
         return UnreadableInput(str(said["unread"]))
     return Content(
@@ -51,4 +60,6 @@ def understood(line: bytes) -> Content | UnreadableInput:
             for start, end, element, page, box in said["places"]
         ),
         problems=tuple(Problem(code, message) for code, message in said["problems"]),
+        raw=b64decode(said["raw"]) if said["raw"] is not None else None,
+        media_type=said["media_type"],
     )

@@ -14,7 +14,7 @@ from readouts.model.collation import (
     Silence,
 )
 from readouts.model.contact import Contact, ContactKind, Evidence, Party
-from readouts.model.document import Document, Heading, Place, Publisher, Residue, ResidueReason
+from readouts.model.document import Document, Heading, Place, Publisher, Received, Residue, ResidueReason
 from readouts.model.echo import Echo, EchoClaim, Passage
 from readouts.model.mention import Mention, MentionKind, Repair
 from readouts.model.problem import Problem
@@ -49,6 +49,7 @@ __all__ = [
     "Problem",
     "Publisher",
     "Reading",
+    "Received",
     "Relation",
     "Repair",
     "ReportReading",

@@ -84,3 +84,12 @@ class Document:
     def content_hash(self) -> str:
         """SHA-256 of the text, hexadecimal; a lone surrogate counts as its three-byte form."""
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A document with the bytes it was read from; `raw` is None when they were the text itself."""
+
+    document: Document
+    raw: bytes | None = None
+    media_type: str = "text/plain"

@@ -32,12 +32,6 @@ def gather(arguments: Iterable[str], said: Said) -> Iterator[Document | Unread]:
         yield from (_with(found, said) for found in _named(argument, said))
 
 
-def gather_files(arguments: Iterable[str], said: Said) -> Iterator[Document | Unread]:
-    """Yield the documents of files and addresses only, in order, and what could not be read in its place."""
-    for argument in arguments:
-        yield from (_with(found, said) for found in read_documents(Source.named(argument), said.limit))
-
-
 def _with(found: Document | Unread, said: Said) -> Document | Unread:
     """Fill in what the caller said where the file does not say it."""
     if isinstance(found, Unread):

@@ -46,10 +46,10 @@ class Progress:
     of_documents: int
 
 
-def add(collection: Collection, items: Iterable[Received | Document | Unread]) -> Iterator[Taken | Unread]:
+def add(collection: Collection, items: Iterable[Received | Unread]) -> Iterator[Taken | Unread]:
     """Take documents in, a batch a transaction, and yield what became of each, in order."""
     for batch in _batches(items):
-        received = [one if isinstance(one, Received) else Received(one) for one in batch if not isinstance(one, Unread)]
+        received = [one for one in batch if not isinstance(one, Unread)]
         taken = iter(take_in(collection, received) if received else [])
         for one in batch:
             yield one if isinstance(one, Unread) else next(taken)
@@ -85,8 +85,8 @@ def rebuild(
             yield Progress(done, total, finished, len(stale))
 
 
-def _batches(items: Iterable[Received | Document | Unread]) -> Iterator[list[Received | Document | Unread]]:
-    batch: list[Received | Document | Unread] = []
+def _batches(items: Iterable[Received | Unread]) -> Iterator[list[Received | Unread]]:
+    batch: list[Received | Unread] = []
     held = 0
     for item in items:
         batch.append(item)
@@ -98,10 +98,8 @@ def _batches(items: Iterable[Received | Document | Unread]) -> Iterator[list[Rec
         yield batch
 
 
-def _length(item: Received | Document | Unread) -> int:
-    if isinstance(item, Unread):
-        return 0
-    return len(item.document.text) + len(item.raw or b"") if isinstance(item, Received) else len(item.text)
+def _length(item: Received | Unread) -> int:
+    return 0 if isinstance(item, Unread) else len(item.document.text) + len(item.raw or b"")
 
 
 def _analysed(
