@@ -29,7 +29,7 @@ def test_a_file_that_is_not_text(run, good: Path, tmp_path: Path) -> None:
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
     ran = run("actors", picture, good, "--json")
     assert ran.status == 1
-    assert "picture.png is not a text file" in ran.err
+    assert "picture.png is a picture. Save its text as .txt." in ran.err
     assert len(ran.lines) == 1
 
 
@@ -44,10 +44,19 @@ def test_a_text_over_the_limit(run, good: Path, tmp_path: Path) -> None:
     assert run("clean", large, "--json").status == 0
 
 
-def test_a_folder_is_no_file(run, tmp_path: Path) -> None:
+def test_an_empty_folder_holds_nothing_to_read(run, tmp_path: Path) -> None:
+    (tmp_path / ".hidden").touch()
     ran = run("clean", tmp_path, "--json")
     assert ran.status == 1
-    assert "is a folder" in ran.err
+    assert "is a folder without a file in it" in ran.err
+
+
+def test_a_folder_gives_the_documents_of_its_files(run, tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt"):
+        (tmp_path / name).write_bytes(GOOD)
+    ran = run("clean", tmp_path, "--json")
+    assert ran.status == 0
+    assert [line["id"] for line in ran.lines] == [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
 
 
 def test_a_broken_line_is_reported_with_its_number(run, tmp_path: Path) -> None:

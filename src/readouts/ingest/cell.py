@@ -19,6 +19,8 @@ from readouts.ingest.content import Content
 from readouts.ingest.formats import Format
 from readouts.ingest.wire import understood
 
+_DAMAGED = "is damaged, or needs too much memory. Save its text as .txt."
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -66,13 +68,17 @@ def _received(process: subprocess.Popen[bytes], name: str, limits: Limits) -> It
         if len(line) > limits.output:
             raise UnreadableInput(f"{name} unpacks to more than {limits.output:,} bytes of text. Cut the file.")
         if line.endswith(b"\n"):
-            yield _named(understood(line), name)
+            try:
+                found = understood(line)
+            except ValueError:
+                raise UnreadableInput(f"{name} {_DAMAGED}") from None
+            yield _named(found, name)
             continue
         if process.wait() == 0:
             return
         if late:
             raise UnreadableInput(f"{name} takes more than {limits.seconds:g} seconds to read. Save its text as .txt.")
-        raise UnreadableInput(f"{name} is damaged, or needs too much memory. Save its text as .txt.")
+        raise UnreadableInput(f"{name} {_DAMAGED}")
 
 
 def _named(found: Content | UnreadableInput, name: str) -> Content | UnreadableInput:

@@ -36,7 +36,7 @@ _FORBIDDEN = (
 def main() -> None:
     """Read the file on standard input as the format named."""
     format_, memory = Format(sys.argv[1]), int(sys.argv[2])
-    found = sys.stdout.buffer
+    found = _output()
     read = _reader(format_)
     _bind(memory)
     try:
@@ -100,6 +100,13 @@ def _input() -> IO[bytes]:
     if len(raw) > _MOST_INPUT:
         raise UnreadableInput(f"larger than {_MOST_INPUT:,} bytes. Cut the file.")
     return io.BytesIO(raw)
+
+
+def _output() -> IO[bytes]:
+    """Return what leads to the caller; what a library prints goes nowhere."""
+    found = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return found
 
 
 def _bind(memory: int) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from itertools import accumulate
 from typing import Any
 
 from readouts.ingest.content import Content, ContentBuilder
 from readouts.ingest.days import day
+from readouts.ingest.places import Places, block_of
 from readouts.model import Place, Span
 
 _HEAD = 200_000
@@ -20,9 +19,6 @@ _META = re.compile(r"<meta\b[^>]{0,1000}>", re.I)
 _PUBLISHED = re.compile(r"[\"'](?:article:published_time|datePublished|dc\.date(?:\.issued)?|pubdate|date)[\"']", re.I)
 _CONTENT = re.compile(r"\bcontent\s*=\s*[\"']([^\"']{10,40})[\"']", re.I)
 _SPACE = re.compile(r"\s+")
-# Elements that stand within a line: the place of their words is the nearest element around them that does not.
-_INLINE = frozenset("a abbr b bdi bdo cite code em font i mark q s small span strike strong sub sup time tt u".split())
-_BEGINNING = 80
 # A strict extraction shorter than this, and than this share of the page, is doubted; one so much longer is preferred.
 _SHORT, _LITTLE, _MORE = 1500, 0.3, 1.5
 _LONG_TAG = re.compile(r"<[^<>]{30000}")
@@ -42,7 +38,7 @@ def read_page(html: str) -> Content:
     from trafilatura.utils import load_html
 
     page = load_html(html)
-    places = _Places(page) if page is not None else None
+    places = Places(page) if page is not None else None
     found = _extracted(page, len(places.words)) if places else None
     if found is None or places is None:
         return Content("")
@@ -91,7 +87,7 @@ def text_of_fragment(html: str) -> str:
     lines: list[str] = []
     block: Any = None
     for node in page.xpath("//body//text()[not(parent::script or parent::style)]"):
-        around = _block(node)
+        around = block_of(node)
         if around is not block or not lines:
             lines.append("")
             block = around
@@ -99,7 +95,7 @@ def text_of_fragment(html: str) -> str:
     return "\n\n".join(line for line in (_SPACE.sub(" ", line).strip() for line in lines) if line)
 
 
-def _article(body: Any, places: _Places) -> ContentBuilder:
+def _article(body: Any, places: Places) -> ContentBuilder:
     builder = ContentBuilder()
     for element in body:
         for words in _paragraphs(element):
@@ -124,40 +120,6 @@ def _paragraphs(element: Any) -> Iterator[str]:
         lines = (_SPACE.sub(" ", line).strip() for line in part.split("\n"))
         if words := "\n".join(line for line in lines if line):
             yield words
-
-
-class _Places:
-    """Finds where in a page a paragraph stands: its first words are sought on from where the last one was found."""
-
-    def __init__(self, page: Any) -> None:
-        self._tree = page.getroottree()
-        self._nodes = page.xpath("//body//text()[not(parent::script or parent::style)]")
-        squeezed = [_SPACE.sub("", node) for node in self._nodes]
-        self._ends = list(accumulate(len(words) for words in squeezed))
-        self.words = "".join(squeezed)
-        self._reached = 0
-
-    def of(self, paragraph: str) -> str | None:
-        """Return the path of the element that holds the paragraph's beginning, None where it is not found."""
-        sought = _SPACE.sub("", paragraph[: 2 * _BEGINNING])[:_BEGINNING]
-        at = self.words.find(sought, self._reached)
-        if at < 0:
-            at = self.words.find(sought)
-        if at < 0 or not sought:
-            return None
-        self._reached = at + len(sought)
-        path: str = self._tree.getpath(_block(self._nodes[bisect_right(self._ends, at)]))
-        return path
-
-
-def _block(node: Any) -> Any:
-    """Return the element around a text node that is not merely inside a line."""
-    element = node.getparent()
-    if node.is_tail:
-        element = element.getparent()
-    while element.tag in _INLINE and element.getparent() is not None:
-        element = element.getparent()
-    return element
 
 
 def _stated_day(head: str) -> date | None:
