@@ -8,11 +8,13 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copy
 
 import psycopg
 import pytest
 
 from readouts.collection import Collection, open_collection
+from readouts.collection.schema import metadata
 
 
 @pytest.fixture(scope="session")
@@ -53,8 +55,33 @@ def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return found
 
 
-@pytest.fixture
-def collection(location: str) -> Iterator[Collection]:
+@pytest.fixture(scope="session")
+def made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty collection in a file, to be copied: migrating takes most of a short test's time."""
+    path = tmp_path_factory.mktemp("made") / "collection.db"
+    open_collection(str(path), create=True).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def made_database(postgresql: str) -> str:
+    """A database with an empty collection in it, to be emptied again."""
+    with psycopg.connect(postgresql, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE made")
+    made = postgresql.replace("/postgres?", "/made?")
+    open_collection(made, create=True).close()
+    return made
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def collection(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Collection]:
     """An empty collection, in each kind of database."""
-    with open_collection(location, create=True) as opened:
+    if request.param == "sqlite":
+        location = str(copy(request.getfixturevalue("made_file"), tmp_path / "collection.db"))
+    else:
+        location = request.getfixturevalue("made_database")
+        with psycopg.connect(location, autocommit=True) as connection:
+            connection.execute(f"TRUNCATE {', '.join(metadata.tables)}, words")
+            connection.execute("ALTER SEQUENCE correction_number_seq RESTART")
+    with open_collection(location) as opened:
         yield opened
