@@ -30,7 +30,7 @@ class Matches:
     other_end: Integers
     equal: Integers
 
-    def subset(self, chosen: Flags | Integers) -> Matches:
+    def subset(self, chosen: Flags | Integers | slice) -> Matches:
         """Return the chosen matches."""
         return Matches(
             self.start[chosen],

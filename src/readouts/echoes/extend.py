@@ -112,6 +112,7 @@ def _choices(passed: int) -> tuple[Small, Small, Small]:
 
 def _room(words: Words, places: Integers, forward: bool) -> Integers:
     """Return how many words of its document lie ahead of each place, or behind it, up to a window."""
-    documents = words.documents[places if forward else places - 1]
+    # The end of a passage may be a border, which belongs to no document; the word inside it never is.
+    documents = words.documents[places - 1 if forward else places]
     room: Integers = words.firsts[documents + 1] - 1 - places if forward else places - words.firsts[documents]
     return np.clip(room, 0, _WINDOW)

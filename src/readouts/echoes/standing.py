@@ -81,8 +81,9 @@ def _models(standing: Groups) -> Integers:
 def group_around_models(words: Words, matches: Matches) -> list[Formula]:
     """Group matches with models (`start`, `end` are the model's) by the words of the model they share.
 
-    The wordings matched most often are formulas, unless half of their words belong to one already; every match that
-    shares at least half of a formula, or half of whose own words do, is a use of it, cut to its words.
+    The wordings matched most often are formulas, unless half of their words belong to one already that is not more than
+    twice as long; every match that shares at least half of a formula, or half of whose own words do, is a use of it,
+    cut to its words.
     """
     order = np.lexsort((matches.end, matches.start))
     matches = matches.subset(order)
@@ -110,7 +111,7 @@ def _wordings(matches: Matches) -> list[tuple[int, int]]:
             for shelf in range((start >> scale) - 1, (end >> scale) + 1)
             for other in shelves.get((scale, shelf), ())
         )
-        if any(2 * (min(end, other_end) - max(start, other_start)) >= end - start for other_start, other_end in met):
+        if any(_belongs(start, end, *other) for other in met):
             continue
         chosen.append((start, end))
         scale = (end - start).bit_length()
@@ -119,8 +120,17 @@ def _wordings(matches: Matches) -> list[tuple[int, int]]:
     return chosen
 
 
+def _belongs(start: int, end: int, other_start: int, other_end: int) -> bool:
+    """Say whether half of a stretch belongs to another that is not more than twice as long."""
+    shared = min(end, other_end) - max(start, other_start)
+    return 2 * shared >= end - start and 2 * (end - start) >= other_end - other_start
+
+
 def _formula(matches: Matches, start: int, end: int) -> Formula:
     """Gather the uses of one stretch of a model, each cut to it, and the model itself."""
+    # Only matches that begin before the stretch ends and reach past its start can share anything with it.
+    reached = np.maximum.accumulate(matches.end)
+    matches = matches.subset(slice(np.searchsorted(reached, start, "right"), np.searchsorted(matches.start, end)))
     shared = np.minimum(matches.end, end) - np.maximum(matches.start, start)
     uses = matches.subset(2 * shared >= np.minimum(matches.end - matches.start, end - start))
     use_start, use_end = _cut(uses, start, end)
