@@ -16,6 +16,11 @@ from readouts.workflows.keep import rebuild
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 ACTORS = str(EXAMPLES / "actors.toml")
+EARLIER = """President Ilsa Varo spoke by telephone today with Prime Minister Joren Lind of Estmark.
+
+President Varo noted the closure of the Skarne Strait to Norvian ferries. She
+reiterated Norvia's support for human rights.
+"""
 
 
 def filled_collection(path: Path) -> str:
@@ -26,6 +31,7 @@ def filled_collection(path: Path) -> str:
     other = (EXAMPLES / "estmark.txt").read_text(encoding="utf-8")
     day, address = date(2031, 5, 6), "https://president.example/calls/1"
     documents = (
+        Document("earlier", EARLIER, "Call with Estmark in March", date(2031, 3, 4), None, norvia, "en"),
         Document("norvia", text.replace("40 minutes", "45 minutes"), "Call with Estmark", day, address, norvia, "en"),
         Document("norvia", text, "Call with Estmark", day, address, norvia, "en"),
         Document("estmark", other, "Telephone conversation", day, None, estmark, "en"),

@@ -12,7 +12,20 @@ from starlette.exceptions import HTTPException
 
 from readouts.collection import open_collection
 from readouts.errors import NotInCollection, ReadoutsError
-from readouts.web import actors, api, contacts, decisions, documents, entrance, home, progress, reference, results, say
+from readouts.web import (
+    actors,
+    api,
+    changes,
+    contacts,
+    decisions,
+    documents,
+    entrance,
+    home,
+    progress,
+    reference,
+    results,
+    say,
+)
 from readouts.web.desk import Desk, TooBusy
 from readouts.web.guard import Guard
 from readouts.web.house import House
@@ -39,7 +52,7 @@ def create_app(settings: Settings) -> FastAPI:
         collection.close()
 
     app = FastAPI(title="Readouts", description=_ABOUT, lifespan=running, docs_url=None, redoc_url=None)
-    for room in (home, progress, decisions, results, contacts, documents, actors, entrance, reference, api):
+    for room in (home, progress, decisions, results, contacts, documents, changes, actors, entrance, reference, api):
         app.include_router(room.router)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _malformed)
