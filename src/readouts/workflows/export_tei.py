@@ -16,7 +16,7 @@ _TEI = "http://www.tei-c.org/ns/1.0"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 # What XML 1.0 has no way to write.
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NO_NAME = re.compile(r"[^\w.-]")
+_NO_NAME = re.compile(r"[^A-Za-z0-9_.-]")
 _GAP = " … "
 
 
@@ -76,14 +76,15 @@ class _Edition:
         witness = _in(listed, "witness", n=_text(account.siglum))
         witness.set(f"{_XML}id", name)
         document = analysis.document
+        source = _in(witness, "bibl")
         if account.publisher:
-            _in(witness, "publisher").text = _text(account.publisher.name)
-        _in(witness, "title").text = _text(document.title or document.id)
+            _in(source, "publisher").text = _text(account.publisher.name)
+        _in(source, "title").text = _text(document.title or document.id)
         if document.published:
             day = document.published.isoformat()
-            _in(witness, "date", when=day).text = day
+            _in(source, "date", when=day).text = day
         if document.url:
-            _in(witness, "ref", target=_uri(document.url)).text = _text(document.url)
+            _in(source, "ref", target=_uri(document.url)).text = _text(document.url)
 
     def _row(self, parent: ElementTree.Element, row: Row, number: int) -> None:
         app = _in(
@@ -167,8 +168,8 @@ def _names(wanted: Sequence[str], prefix: str) -> list[str]:
     """Return names XML takes for an id, each its own."""
     found: list[str] = []
     for one in wanted:
-        name = _NO_NAME.sub("-", one)
-        if not name or not (name[0].isalpha() or name[0] == "_"):
-            name = f"{prefix}{name}"
-        found.append(name if name not in found else f"{name}-{len(found)}")
+        plain = _NO_NAME.sub("-", one)
+        name = plain if plain[:1].isalpha() else f"{prefix}{plain}"
+        others = (f"{name}-{number}" for number in range(2, len(wanted) + 2))
+        found.append(name if name not in found else next(other for other in others if other not in found))
     return found
