@@ -75,7 +75,9 @@ def judge(case: Case, models: Models, table: ActorTable) -> tuple[str, str]:
         if all(person == case.person for person in persons):
             return "right", said
         return ("missed" if None in persons else "wrong"), said
-    return ("right left" if not any(persons) else "repaired"), said
+    # A stranger whose office the text gives is named as written.
+    allowed = {None, case.form} if case.writing == "stranger" else {None}
+    return ("right left" if set(persons) <= allowed else "repaired"), said
 
 
 def named_at(place: Span, mentions: tuple[Mention, ...]) -> str | None:

@@ -86,3 +86,21 @@ def test_another_persons_name_is_not_taken(models: Models) -> None:
 )
 def test_unlike_names_do_not_match(written: str, other: str) -> None:
     assert match(TABLE, [written], other).score < 0.7
+
+
+@pytest.mark.parametrize("form", ["Ilsa Verreton", "Ilsa Marta Solano", "Dunja bin Varo"])
+def test_a_whole_name_of_somebody_else_is_left_alone(models: Models, form: str) -> None:
+    found = _read(models, f"{form} thanked Ilsa Varo in Halden, and Marta Solano left for Costa Brisa.")
+    assert not any(mention.repair for mention in found.values())
+
+
+@pytest.mark.parametrize("form", ["Joren K. Lind", "Joren “Jo” Lind"])
+def test_an_initial_or_a_nickname_within_a_name_is_passed_over(models: Models, form: str) -> None:
+    mention = _read(models, f"The Prime Minister, {form}, left for Costa Brisa at noon.")[form]
+    assert (mention.person, mention.repair) == ("Joren Lind", None)
+
+
+def test_a_parted_chinese_name_beside_an_office_is_taken_as_written(models: Models) -> None:
+    text = "诺维亚总统瓦罗在塔恩同埃斯特马克外长安德·施托姆举行会谈。"
+    found = {m.span.of(text): m for m in find_mentions(models.parse(text, "zh"), _DAY, TABLE)}
+    assert (found["安德·施托姆"].person, found["安德·施托姆"].state) == ("安德·施托姆", "ESM")

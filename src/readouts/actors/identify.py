@@ -85,6 +85,8 @@ def own_word(clues: Clues, offices: tuple[str, ...], state: str | None) -> str |
     for wanted in offices:
         if wanted in held:
             return wanted
+    if office in clues.table.offices and not clues.table.offices[office].sole:
+        return office  # Of offices that many hold, one is not another's word.
     kin = next(
         (one for one in held if any(kind_of(clues.table, one) == kind_of(clues.table, o) for o in offices)), None
     )

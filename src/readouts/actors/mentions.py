@@ -264,6 +264,18 @@ def _name_offices(clues: Clues, passage: Passage) -> None:
 def _without_overlap(mentions: Iterator[Mention]) -> Iterator[Mention]:
     last: Mention | None = None
     for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-        if last is None or not mention.span.overlaps(last.span):
-            yield mention
+        if last is None:
             last = mention
+        elif _is_one_name(last, mention):
+            # "Mohamed bin Abdulrahman" and "Al-Thani" were known each for itself.
+            last = replace(last, span=Span(last.span.start, mention.span.end))
+        elif not mention.span.overlaps(last.span):
+            yield last
+            last = mention
+    if last is not None:
+        yield last
+
+
+def _is_one_name(first: Mention, second: Mention) -> bool:
+    named = first.kind is second.kind is MentionKind.NAME and first.actor is not None and first.actor is second.actor
+    return named and second.span.start == first.span.end + 1 and first.repair is None and second.repair is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,11 @@ from readouts.model import Span
 
 _NO_ENTRY = Entry()
 _MOST_WORDS = 5
+# A foreign name ends before a mark or before what its bearer does.
+_PARTED = re.compile(
+    r"[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,8}?)+"
+    r"(?=[^\u3400-\u9fff·]|[的等和与及在于一率来说指并就]|表示|举行|会见|会谈|通电话|强调|会晤|进行|共同|$)"
+)
 _FUNCTION_TAGS = frozenset("PRP PRP$ DT IN CC CD MD WP WDT WRB TO EX WP$ PDT UH POS".split())
 
 
@@ -53,6 +59,7 @@ def names_in(text: str, line: Line, spoken: frozenset[str] = frozenset()) -> lis
             names.append(name)
             used |= set(range(name.first, name.last + 1))
     names += _unknown(text, line, free - used)
+    names += _parted(text, line)
     if spoken:
         names += _spoken(text, line, spoken)
     return sorted(names, key=lambda name: name.first)
@@ -64,6 +71,8 @@ def _is_person(atom: Atom, line: Line) -> bool:
         return False
     first = line.words[atom.first]
     if not first.capital and atom.first == atom.last:
+        return False
+    if not entry.full and (_is_lone_character(atom, line) or _is_given_name(atom, line)):
         return False
     if first.token is None and not entry.full and (entry.states or entry.offices):
         return False
@@ -78,6 +87,20 @@ def _is_person(atom: Atom, line: Line) -> bool:
         return False
     # A word such as "May" or "March" is a name only where the parser takes it for one.
     return not _is_entity(first, "DATE") and (bool(tags & {"NNP", "NNPS", "FW"}) or _is_entity(first, "PERSON"))
+
+
+def _is_lone_character(atom: Atom, line: Line) -> bool:
+    """Say whether a family name of one character stands otherwise than between an office and the end of a word."""
+    if len(atom.span) > 1 or line.words[atom.first].token is not None or not is_foreign(line.words[atom.first].text):
+        return False
+    titled = any(before.span.end == atom.span.start and before.entry.offices for before in line.atoms)
+    following = line.words[atom.last + 1] if atom.last + 1 < len(line.words) else None
+    return not titled or (following is not None and following.start == atom.span.end)
+
+
+def _is_given_name(atom: Atom, line: Line) -> bool:
+    """Say whether "bin" makes a lone name a given one: "Khalid bin …" is nobody whose family name is Khalid."""
+    return atom.last + 1 < len(line.words) and line.words[atom.last + 1].key in ("bin", "ibn", "bint")
 
 
 def _opens_organisation(line: Line, atom: Atom) -> bool:
@@ -96,7 +119,8 @@ def _is_entity(word: Word, label: str) -> bool:
 
 def _free_words(text: str, line: Line) -> set[int]:
     """Return the words that may belong to an unknown name."""
-    taken = {at for atom in line.atoms for at in range(atom.first, atom.last + 1)} - _second_names(text, line)
+    held = [atom for atom in line.atoms if atom.entry.full or not atom.entry.short or not _is_given_name(atom, line)]
+    taken = {at for atom in held for at in range(atom.first, atom.last + 1)} - _second_names(text, line)
     free: set[int] = set()
     for at, word in enumerate(line.words):
         # "Chin-p'ing": what a hyphen joins to a name belongs to it in lower case too.
@@ -222,6 +246,21 @@ def _begins_person(word: Word) -> bool:
     return word.token is not None and word.token.entity == "B-PERSON"
 
 
+def _parted(text: str, line: Line) -> Iterator[Name]:
+    """Yield the foreign names in Chinese right behind an office: known by the point between their parts."""
+    taken = {at for atom in line.atoms if atom.entry.full for at in range(atom.first, atom.last + 1)}
+    for atom in line.atoms:
+        if not atom.entry.offices or atom.last + 1 in taken:
+            continue
+        found = _PARTED.match(text, atom.span.end, line.sentence.span.end)
+        if not found:
+            continue
+        first = last = atom.last + 1
+        while last + 1 < len(line.words) and line.words[last + 1].end <= found.end():
+            last += 1
+        yield Name(first, last, Span(*found.span()), _NO_ENTRY, found[0], before=line.words[first : last + 1])
+
+
 def _spoken(text: str, line: Line, spoken: frozenset[str]) -> Iterator[Name]:
     words = line.words
     taken = {at for atom in line.atoms for at in range(atom.first, atom.last + 1) if not atom.entry.signs}
@@ -230,7 +269,7 @@ def _spoken(text: str, line: Line, spoken: frozenset[str]) -> Iterator[Name]:
     while at < len(words):
         start = words[at].start
         form = next((text[start : start + n] for n in lengths if text[start : start + n] in spoken), None)
-        last = at + len(form) - 1 if form else at
+        last = at + len(form) - form.count("·") - 1 if form else at
         if form and last < len(words) and not any(k in taken for k in range(at, last + 1)):
             yield Name(at, last, Span(start, words[last].end), _NO_ENTRY, form, before=words[at : last + 1])
         at = last + 1

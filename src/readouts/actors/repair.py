@@ -7,6 +7,7 @@ at that time are few. Without any of them a name stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from readouts.model import Repair, Tenure
 _BESIDE_OFFICE_AND_STATE = 0.7
 _BESIDE_OFFICE_OF_NAMED_STATE = 0.8
 _BESIDE_OFFICE = 0.84
+_BESIDE_SHARED_OFFICE = 0.88
 _NAMED_ELSEWHERE = 0.8
 _STATE_NAMED = 0.93
 _STATE_NAMED_SCRIPT = 0.9
@@ -30,6 +32,7 @@ _ONLY_HOLDER = 0.45
 _SEVERAL_WORDS = 0.82
 _WHOLE_STATE_NAMED = 0.88
 _AHEAD = 0.04
+_HAN = re.compile("[\u3400-\u9fff]")
 _KNOWN_TO_READERS = (*LEADING, "foreign minister", "security advisor", "defence minister")
 
 
@@ -65,10 +68,18 @@ def beside_office(clues: Clues, name: Name, phrase: Phrase) -> Restored | None:
                 return alone
         for candidates in (now, [t for t in spells if clues.lately(t)] if not phrase.former else []):
             found = _best(clues, name, _persons(candidates), needed)
+            if found and found.match.score < _BESIDE_SHARED_OFFICE and not _is_sole(clues, candidates, found.person):
+                continue
             if found and not (needed == _BESIDE_OFFICE and found.match.how in ("given", "cut")):
                 where = _office_evidence(candidates, found.person, bool(states))
                 return Restored(found.person, _repair(name, found.match, where, 0.98 if states else 0.9))
     return None
+
+
+def _is_sole(clues: Clues, spells: Sequence[Tenure], person: str) -> bool:
+    """Say whether a person is meant as the one holder of an office; there are many senators."""
+    held = (clues.table.offices.get(t.office) for t in spells if t.person == person)
+    return any(office is None or office.sole for office in held)
 
 
 def _only_holder(clues: Clues, name: Name, now: Sequence[Tenure], states: tuple[str, ...]) -> Restored | None:
@@ -77,9 +88,10 @@ def _only_holder(clues: Clues, name: Name, now: Sequence[Tenure], states: tuple[
     Characters keep little of a name's sound; that the office has one holder makes up for it.
     """
     persons = _persons(now)
-    if len(states) != 1 or len(persons) != 1 or not clues.dated:
+    if len(states) != 1 or len(persons) != 1 or not clues.dated or not _may_be_written(clues, name, persons[0]):
         return None
-    found = match(clues.table, name.written.split("·"), persons[0])
+    parts = name.written.split("·")
+    found = max((match(clues.table, words, persons[0]) for words in (parts, parts[-1:])), key=lambda one: one.score)
     if found.score < _ONLY_HOLDER:
         return None
     where = f"the only {now[0].office} of {states[0]} at the time"
@@ -159,7 +171,8 @@ class _Found:
 def _best(clues: Clues, name: Name, persons: Iterable[str], needed: float) -> _Found | None:
     """Return the one candidate who matches well enough and clearly better than all others."""
     words = name.written.split()
-    scored = sorted(((match(clues.table, words, person), person) for person in persons), key=lambda s: -s[0].score)
+    able = [person for person in persons if _may_be_written(clues, name, person)]
+    scored = sorted(((match(clues.table, words, person), person) for person in able), key=lambda s: -s[0].score)
     if not scored or scored[0][0].score < _needed(words, needed):
         return None
     best, person = scored[0]
@@ -171,6 +184,15 @@ def _best(clues: Clues, name: Name, persons: Iterable[str], needed: float) -> _F
         person = close[0]
         best = next(m for m, p in scored if p == person)
     return _Found(person, best)
+
+
+def _may_be_written(clues: Clues, name: Name, person: str) -> bool:
+    """Say whether characters may stand for a person: whose Chinese name is known shares half of them with it."""
+    if not _HAN.match(name.written):
+        return True
+    known = clues.table.persons[person]
+    forms = [form for form in (*known.names, *known.short) if _HAN.match(form)]
+    return not forms or any(2 * len(set(form) & set(name.written)) >= len(set(name.written)) for form in forms)
 
 
 def _needed(words: Sequence[str], needed: float) -> float:

@@ -13,8 +13,10 @@ from readouts.text import Parse, Sentence, Token
 
 _JOINERS = " \u00a0\u202f\t-‐‑–·•・.,'’"
 _LONGEST_GAP = 3
+_OPENING, _CLOSING = '“"‘(', '”"’)'
 # What makes 方 the beginning of another word: a plan, a form, a direction, a course, a side.
 _SIDE_NO_MORE = tuple("案式针位程便")
+_ASIDE = _JOINERS + _OPENING + _CLOSING
 _GLUED = frozenset("./@_=&")
 
 
@@ -103,10 +105,17 @@ def _longest(text: str, words: tuple[Word, ...], first: int, lexicon: Lexicon) -
         return None  # Inside an address: "welcome.us".
     node = lexicon.root
     found: Atom | None = None
+    skipped = False
     for at in range(first, len(words)):
         word = words[at]
-        if at > first and not _joined(text, words[at - 1].end, word.start):
+        # "Susan E. Rice", "Benjamin “Benny” Gantz": the name may be known without.
+        aside = at > first and not skipped and word.key not in node.next and _is_aside(text, word)
+        joiners = _ASIDE if aside or skipped else _JOINERS
+        if at > first and not _joined(text, words[at - 1].end, word.start, joiners):
             break
+        if aside:
+            skipped = True
+            continue
         # A word such as "U.S" may hold several steps.
         for step in word.key.split():
             following = node.next.get(step)
@@ -114,9 +123,19 @@ def _longest(text: str, words: tuple[Word, ...], first: int, lexicon: Lexicon) -
                 return found
             node = following
         entry = node.entry
+        if skipped and entry is not None and not entry.full:
+            continue
         if entry is not None and _fits(entry, words[first], at > first) and not _is_no_side(text, words, first, at):
             found = Atom(first, at, Span(words[first].start, _end(text, words[first].start, word)), entry)
     return found
+
+
+def _is_aside(text: str, word: Word) -> bool:
+    """Say whether a word within a name is an initial or a nickname in quotation marks."""
+    after = text[word.end : word.end + 1]
+    if len(word.text) == 1:
+        return after == "." and word.text.isupper()
+    return after in _CLOSING and text[word.start - 1] in _OPENING and bool(after)
 
 
 def _end(text: str, start: int, word: Word) -> int:
@@ -125,8 +144,8 @@ def _end(text: str, start: int, word: Word) -> int:
     return word.end + 1 if abbreviated and text[word.end : word.end + 1] == "." else word.end
 
 
-def _joined(text: str, end: int, start: int) -> bool:
-    return start - end <= _LONGEST_GAP and not text[end:start].strip(_JOINERS)
+def _joined(text: str, end: int, start: int, joiners: str) -> bool:
+    return start - end <= _LONGEST_GAP and not text[end:start].strip(joiners)
 
 
 def _is_no_side(text: str, words: tuple[Word, ...], first: int, last: int) -> bool:

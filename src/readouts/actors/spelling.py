@@ -17,6 +17,10 @@ from readouts.actors.table import ActorTable
 _KNOWN_AS = frozenset({"English", "Pinyin", "German", "Polish"})
 _SAME_CONSONANTS = 0.9
 _GIVEN_AGREES = 0.75
+# Of a whole name the family name must be surer: Joe Britton is not Joe Biden. Chosen on benchmarks/names.py.
+_FAMILY_AGREES = 0.84
+# One letter of so few is a great part of a name (Ji for Xi).
+_SHORT = 3
 _WHOLE_AGREES = 0.85
 _CUT_SHORT = 0.86
 _SHORTEST_CUT = 4
@@ -42,6 +46,7 @@ class _Spelt:
     family: tuple[str, ...]
     given: tuple[str, ...]
     whole: tuple[str, ...]
+    first: tuple[str, ...]
 
 
 def match(table: ActorTable, words: Sequence[str], person: str) -> Match:
@@ -57,12 +62,12 @@ def match(table: ActorTable, words: Sequence[str], person: str) -> Match:
     best = Match(0.0, "", person)
     for at, word in enumerate(words):
         family = _closest(word, spelt.family)
-        if len(words[-1]) > 1 and family.score < _GIVEN_AGREES:
+        if len(words[-1]) > 1 and family.score < (_FAMILY_AGREES if len(word) > _SHORT else _GIVEN_AGREES):
             continue
         rest = words[:at] + words[at + 1 :]
         given = [_given(other, spelt) for other in rest]
         agreeing = sum(score >= _GIVEN_AGREES for score in given)
-        if not agreeing or agreeing * 2 < len(rest):
+        if not agreeing or agreeing * 2 < len(rest) or _other_given(rest, given, spelt):
             continue
         score = (2 * family.score + sum(sorted(given)[-agreeing:])) / (2 + agreeing)
         if score > best.score:
@@ -71,6 +76,18 @@ def match(table: ActorTable, words: Sequence[str], person: str) -> Match:
         return best
     whole = _closest("".join(words), spelt.whole)
     return whole if whole.score > best.score and whole.score >= _WHOLE_AGREES else best
+
+
+def _other_given(rest: Sequence[str], given: Sequence[float], spelt: _Spelt) -> bool:
+    """Say whether the given names are somebody else's: one of them strange, one of the person's own missing.
+
+    "Juan Fernando" is not Juan Carlos, but "Mohammed bin Salman bin Abdulaziz" is Mohammed bin Salman.
+    """
+    strange = any(
+        score < _GIVEN_AGREES and len(word) > 2 and fold(word) not in _SUFFIXES
+        for word, score in zip(rest, given, strict=True)
+    )
+    return strange and any(max(alike(word, own).score for word in rest) < _GIVEN_AGREES for own in spelt.given)
 
 
 def _numeral(words: Sequence[str]) -> str:
@@ -111,7 +128,8 @@ def _given(word: str, spelt: _Spelt) -> float:
         return 1.0
     if len(word) < 3:
         return 0.0
-    return max((alike(word, other).score for other in spelt.given), default=0.0)
+    # A further name may be the father's, which many share; it must be the same, not merely like it.
+    return max((alike(word, other).score for other in spelt.first), default=0.0)
 
 
 def _closest(word: str, known: Sequence[str]) -> Match:
@@ -159,6 +177,7 @@ def spelling(table: ActorTable, person: str) -> _Spelt:
     family: dict[str, None] = {}
     given: dict[str, None] = {}
     whole: dict[str, None] = {}
+    first: dict[str, None] = {}
     for form in known.short:
         if not _foreign(form):
             family[form] = None
@@ -172,10 +191,14 @@ def spelling(table: ActorTable, person: str) -> _Spelt:
         whole["".join(parts)] = whole["".join(reversed(parts))] = None
         if not known.short and parts:
             family[parts[-1]] = None
-        for part in parts:
-            if len(part) > 1 and fold(part) not in _SUFFIXES and not any(fold(part) == fold(one) for one in family):
-                given[part] = None
-    return _Spelt(tuple(family), tuple(given), tuple(whole))
+        own = [
+            part
+            for part in parts
+            if len(part) > 1 and fold(part) not in _SUFFIXES and not any(fold(part) == fold(one) for one in family)
+        ]
+        given |= dict.fromkeys(own)
+        first |= dict.fromkeys(own[:1])
+    return _Spelt(tuple(family), tuple(given), tuple(whole), tuple(first))
 
 
 def fold_words(form: str) -> list[str]:

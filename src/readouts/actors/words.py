@@ -103,7 +103,7 @@ TITLES = frozenset(
 # Words before an office that make its holder somebody else, or a former one.
 LESSER = frozenset(
     "vice deputy assistant undersecretary under associate acting interim principal first second honorary caretaker "
-    "vice- deputy- senior junior".split()
+    "vice- deputy- senior junior 代".split()
 )
 FORMER = frozenset(
     "former ex then late past previous ousted deposed old erstwhile one-time onetime longtime 前 已故 原 时任 "
