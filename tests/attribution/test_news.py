@@ -81,3 +81,9 @@ def test_a_report_that_cites_releases_reads_their_verbs_too(attribute: Attribute
 def test_text_without_speech_has_no_statement(attribute: Attribute) -> None:
     """The harbour is two miles wide. Ferries cross it every hour."""
     assert attribute() == ()
+
+
+def test_what_stands_within_a_statement_stands_in_its_account(attribute: Attribute) -> None:
+    """Varo said two officials had told her that the ferries would sail, according to the Norvian Foreign Ministry."""
+    assert {s.account.state for s in attribute() if s.account} == {"NRV"}
+    assert all(s.account for s in attribute())

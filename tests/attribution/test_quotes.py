@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readouts.attribution.quotes import Quotations, find_quotations
+from readouts.attribution.signed import signed_quotations
 from readouts.model import Mode, Span
 
 
@@ -45,3 +46,12 @@ def test_each_character_knows_its_quotation() -> None:
     text = "a “b” c “d”"
     quotations = Quotations(text)
     assert [quotations.number(at) for at in (0, 2, 4, 5, 9)] == [-1, 0, 0, -1, 1]
+
+
+def test_a_dash_and_a_name_sign_a_quotation() -> None:
+    text = "“We shall sail in May.” ― Ilsa Varo\n“The survey is not over yet.”— Joren Lind\nThe “Heron” — a ferry\n"
+    signed = list(signed_quotations(text, Quotations(text)))
+    assert [(e.source[0].of(text), e.content[0].of(text)) for e in signed] == [
+        ("Ilsa Varo", "“We shall sail in May.”"),
+        ("Joren Lind", "“The survey is not over yet.”"),
+    ]

@@ -33,3 +33,21 @@ def test_a_single_colon_makes_no_transcript() -> None:
 
 def test_headers_are_no_speakers() -> None:
     assert find_turns("Date: May 6\nLocation: Halden\nSubject: Ferries\n", "en") == ()
+
+
+def test_a_transcript_within_a_report(tell: Tell) -> None:
+    """Lind said on Sunday that the survey would take until May.
+
+    "VARO: Will the ferries sail?
+
+    "LIND: In May, we expect.
+
+    "VARO: And not before?
+
+    "LIND: Not before."
+
+    He said on Tuesday that the harbour was closed."""
+    found = tell()
+    assert ("LIND", ":", "In May, we expect.") in found
+    assert any((source, cue) == ("Lind", "said") for source, cue, _ in found)
+    assert any((source, cue) == ("He", "said") for source, cue, _ in found)

@@ -35,6 +35,8 @@ _BOTH = re.compile(
 )
 # An account's colon stands at most so far behind its name.
 _COLON, _TWO = 80, 2
+# A statement is looked for within so many that begin before it.
+_NESTED = 8
 
 
 def with_accounts(
@@ -52,7 +54,25 @@ def with_accounts(
         return list(statements)
     report = _Report(parse, citations, quotations)
     quoted = _quoted_papers(parse, statements, citations, quotations)
-    return [told for statement in (*statements, *quoted) for told in report.assign(statement)]
+    return _inherited([told for statement in (*statements, *quoted) for told in report.assign(statement)])
+
+
+def _inherited(statements: Sequence[Statement]) -> list[Statement]:
+    """Give a statement without account that of the statement which holds it: what Lind says that Varo wants."""
+    outer = sorted(
+        (span.start, span.end, at) for at, s in enumerate(statements) if s.account and s.cue for span in s.content
+    )
+    starts = [start for start, _, _ in outer]
+    found = []
+    for statement in statements:
+        if statement.account is None and statement.cue:
+            cue = statement.cue[0]
+            last = bisect_right(starts, cue.start)
+            holding = (at for _, end, at in reversed(outer[max(last - _NESTED, 0) : last]) if end >= cue.end)
+            found.append(replace(statement, account=next((statements[at].account for at in holding), None)))
+        else:
+            found.append(statement)
+    return found
 
 
 def _quoted_papers(

@@ -7,12 +7,13 @@ releases find counts when the models give it some chance, and always in a text t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from readouts.attribution.acts import ActTable
 from readouts.attribution.cover import Cover
 from readouts.attribution.extraction import Extraction
+from readouts.attribution.news_borders import nearest_cues
 from readouts.attribution.news_cues import cue_features
 from readouts.attribution.news_model import CONTENT, CUE, HEAD, OTHER, SOURCE, Labeller, NewsModel
 from readouts.attribution.news_source import source_by_syntax
@@ -43,10 +44,10 @@ def extract_news(
 ) -> tuple[Extraction, ...]:
     """Return the attributions of a news text; `retells` says that it cites releases. Linear in the text's length."""
     sentences = read_sentences(parse, quotations, acts, model.cues)
-    judged = list(_judged(parse, sentences, model.spans))
-    found = [extraction for extraction in judged if extraction.confidence >= ACCEPTED]
-    likely = Cover(span for extraction in judged if extraction.confidence >= SECONDED for span in extraction.cue)
     rules = extract_official(parse, quotations, acts)
+    judged = list(_judged(parse, sentences, model.spans, _sources(rules)))
+    found = nearest_cues([e for e in judged if e.content and e.confidence >= ACCEPTED])
+    likely = Cover(span for extraction in judged if extraction.confidence >= SECONDED for span in extraction.cue)
     told = Cover(span for extraction in found for span in extraction.cue)
     seconded = (
         rule
@@ -55,6 +56,11 @@ def extract_news(
         if retells or any(likely.touches(span) for span in rule.cue)
     )
     return (*_clipped(found, rules), *seconded)
+
+
+def _sources(rules: Iterable[Extraction]) -> dict[int, tuple[Span, ...]]:
+    """Return by the end of each word of a cue what the rules of releases take to be its source."""
+    return {span.end: rule.source for rule in rules if rule.source for span in rule.cue}
 
 
 def _clipped(found: Sequence[Extraction], rules: Sequence[Extraction]) -> Iterator[Extraction]:
@@ -82,17 +88,28 @@ def read_sentences(parse: Parse, quotations: Quotations, acts: ActTable, cues: L
     return found
 
 
-def _judged(parse: Parse, sentences: list[NewsSentence], spans: Labeller) -> Iterator[Extraction]:
-    """Yield what each likely cue would govern, with how sure both models are that it is one."""
+def _judged(
+    parse: Parse, sentences: list[NewsSentence], spans: Labeller, sources: dict[int, tuple[Span, ...]]
+) -> Iterator[Extraction]:
+    """Yield what each likely cue would govern, maybe nothing, with how sure both models are that it is one."""
     for number, sentence in enumerate(sentences):
         for at, chance in enumerate(sentence.chances):
             if chance >= LIKELY:
                 extraction = _govern(parse, sentences, (number, at), spans)
-                if extraction is not None:
-                    yield extraction
+                yield extraction if extraction.source else _with_source(extraction, sentence.tree, at, sources)
 
 
-def _govern(parse: Parse, sentences: list[NewsSentence], head: Place, spans: Labeller) -> Extraction | None:
+def _with_source(extraction: Extraction, tree: Tree, at: int, sources: dict[int, tuple[Span, ...]]) -> Extraction:
+    """Take the source from the rules of releases, else from the syntax, where the model names none."""
+    source = sources.get(tree.tokens[at].end)
+    if source is None:
+        subject = source_by_syntax(tree, at)
+        source = (tree.span(subject[0], subject[-1]),) if subject else ()
+    content = Cover(extraction.content)
+    return extraction if any(content.touches(span) for span in source) else replace(extraction, source=source)
+
+
+def _govern(parse: Parse, sentences: list[NewsSentence], head: Place, spans: Labeller) -> Extraction:
     number, at = head
     seen = window(sentences, number, at)
     features = span_features(sentences, number, at, seen)
@@ -101,15 +118,10 @@ def _govern(parse: Parse, sentences: list[NewsSentence], head: Place, spans: Lab
     # Given that the word is a cue: the model also weighs that it is none.
     scale = 1 / max(reported, _LEAST)
     contents, sources, cues = ([value * scale for value in part] for part in parts)
-    content = _worded(parse, _stretches(seen.places, contents, CONTENT_BORDER, CONTENT_CORE))
-    if not content:
-        return None
+    said = [c if c >= max(s, u) else 0.0 for c, s, u in zip(contents, sources, cues, strict=True)]
+    content = _worded(parse, _stretches(seen.places, said, CONTENT_BORDER, CONTENT_CORE))
     named = [s if s > c else 0.0 for s, c in zip(sources, contents, strict=True)]
     source = _worded(parse, _stretches(seen.places, named, SOURCE_BORDER, SOURCE_SHARE * max(named)))
-    taken = frozenset(place for stretch in content for place in stretch)
-    if not source:
-        subject = [(number, token) for token in source_by_syntax(sentences[number].tree, at)]
-        source = [subject] if subject and not taken.intersection(subject) else []
     cue = _stretches(seen.places, cues, CUE_BORDER, CUE_BORDER) or [[head]]
     return Extraction(
         _spans(parse, source),

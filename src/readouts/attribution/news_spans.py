@@ -65,22 +65,35 @@ class Window:
 
 
 def window(sentences: list[NewsSentence], place: int, at: int) -> Window:
-    """Return the cue's own sentence, and the quotations before and after it that may be its content too."""
+    """Return the cue's own sentence, and the quotations around it, over several sentences, that may be its content."""
     own = sentences[place]
     first, last = max(at - REACH, 0), min(at + REACH, len(own.quoted) - 1)
     places = [(place, token) for token in range(first, last + 1)]
     before: list[tuple[int, int]] = []
-    if first == 0 and place and _runs_into(sentences[place - 1], own):
-        count = len(sentences[place - 1].quoted)
-        before = [(place - 1, token) for token in range(max(0, count - REACH), count)]
+    preceding = place - 1 if first == 0 else -1
+    if preceding >= 0 and _runs_into(sentences[preceding], own):
+        before = _last_of(sentences, preceding)
+        while preceding and len(before) < REACH and _same_quotation(sentences[preceding - 1], sentences[preceding]):
+            preceding -= 1
+            before = [*_last_of(sentences, preceding), *before]
+        before = before[-REACH:]
     after: list[tuple[int, int]] = []
     following = place + 1
     while (
         following < len(sentences) and len(after) < REACH and _goes_on(sentences[following - 1], sentences[following])
     ):
-        after += [(following, token) for token in range(len(sentences[following].quoted))]
+        after += [(following, token) for token in range(len(sentences[following].quoted))[:REACH]]
         following += 1
     return Window((*before, *places, *after[:REACH]), len(before) + at - first)
+
+
+def _last_of(sentences: list[NewsSentence], number: int) -> list[tuple[int, int]]:
+    return [(number, token) for token in range(len(sentences[number].quoted))[-REACH:]]
+
+
+def _same_quotation(previous: NewsSentence, own: NewsSentence) -> bool:
+    """Say whether one quotation runs over the border of two sentences."""
+    return previous.quoted[-1] == own.quoted[0] >= 0
 
 
 def _runs_into(previous: NewsSentence, own: NewsSentence) -> bool:

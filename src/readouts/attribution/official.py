@@ -14,7 +14,15 @@ from itertools import pairwise
 from readouts.attribution import official_words as words
 from readouts.attribution.acts import ActTable
 from readouts.attribution.extraction import Extraction
-from readouts.attribution.official_content import before_according, complement, quoted, rest, trimmed, with_marks
+from readouts.attribution.official_content import (
+    before_according,
+    complement,
+    quoted,
+    rest,
+    says_when,
+    trimmed,
+    with_marks,
+)
 from readouts.attribution.official_letters import read_out
 from readouts.attribution.quotes import Quotations
 from readouts.attribution.syntax import Tree
@@ -184,7 +192,11 @@ def _cue_words(tree: Tree, at: int) -> tuple[int, int, str, int]:
             holder = noun
         lemma, last = f"{lemma} {tree.tokens[noun].lemma}", noun if holder == noun else last
     preposition = tree.child(holder, "prep")
-    if preposition == last + 1 and (holder != at or tree.tokens[preposition].lemma in words.ABSORBED):
+    if (
+        preposition == last + 1
+        and not says_when(tree, preposition)
+        and (holder != at or tree.tokens[preposition].lemma in words.ABSORBED)
+    ):
         last = preposition
         lemma = f"{lemma} {tree.tokens[preposition].lemma}" if holder == at else lemma
     return first, last, lemma, holder

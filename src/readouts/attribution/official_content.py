@@ -25,12 +25,18 @@ def complement(tree: Tree, at: int, holder: int, last: int) -> tuple[int, int] |
             continue
         if dep in words.NO_CONTENT and not (dep == "conj" and _goes_on(tree, child)):
             continue
-        if first is None and dep in words.FILLERS:
+        if first is None and (dep in words.FILLERS or says_when(tree, child)):
             continue
         start = max(tree.left[child], last + 1)
         first = start if first is None else min(first, start)
         end = max(end, tree.right[child])
     return (first, end) if first is not None else None
+
+
+def says_when(tree: Tree, preposition: int) -> bool:
+    """Say whether a phrase only tells the day or hour of speaking ("said on Tuesday that …")."""
+    named = tree.child(preposition, "pobj") if tree.tokens[preposition].dep == "prep" else None
+    return named is not None and tree.tokens[named].entity[2:] in ("DATE", "TIME")
 
 
 def _goes_on(tree: Tree, conjunct: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from readouts.attribution.accounts import with_accounts
@@ -19,6 +19,7 @@ from readouts.attribution.news_model import load_news_model
 from readouts.attribution.official import extract_official
 from readouts.attribution.quotes import Quotations
 from readouts.attribution.russian import extract_russian
+from readouts.attribution.signed import signed_quotations
 from readouts.attribution.speakers import FIRST_PERSON, Mentions, speakers_of
 from readouts.attribution.transcript import Turn, find_turns, turn_extractions
 from readouts.model import Mention, Publisher, Residue, Span, Statement
@@ -51,12 +52,11 @@ def find_statements(
     lemmas, acts = Lemmas(parse), acts or load_acts()
     citations = () if publisher and publisher.state else find_citations(parse, known, quotations)
     turns = find_turns(parse.text, parse.language)
-    if parse.parsed and not turns and not is_release(parse.text, publisher, cites=bool(citations)):
-        extractions: Iterable[Extraction] = extract_news(
-            parse, quotations, acts, load_news_model(), retells=bool(citations)
-        )
+    if parse.parsed and not is_release(parse.text, publisher, cites=bool(citations)):
+        told: Iterable[Extraction] = extract_news(parse, quotations, acts, load_news_model(), retells=bool(citations))
     else:
-        extractions = _of_release(parse, quotations, acts, turns)
+        told = _by_rule(parse, quotations, acts)
+    extractions = _with_turns(parse.text, told, turns, quotations)
     statements = [
         _statement(parse, extraction, known, publisher, quotations, lemmas, acts)
         for extraction in extractions
@@ -70,10 +70,18 @@ def find_statements(
     return tuple(sorted(statements, key=lambda s: (s.content[0], s.cue, s.source)))
 
 
-def _of_release(parse: Parse, quotations: Quotations, acts: ActTable, turns: tuple[Turn, ...]) -> list[Extraction]:
+def _with_turns(
+    text: str, told: Iterable[Extraction], turns: tuple[Turn, ...], quotations: Quotations
+) -> Iterator[Extraction]:
+    """Yield the turns of a transcript and the signed quotations too, and nothing that speaks of its own speaking."""
+    signed = list(signed_quotations(text, quotations))
+    labels = Cover([*(turn.label for turn in turns), *(span for extraction in signed for span in extraction.cue)])
     spoken = Cover([*(turn.words for turn in turns), *(quotation.span for quotation in quotations.all)])
-    reported = (e for e in _by_rule(parse, quotations, acts) if not _of_itself(parse.text, e, spoken))
-    return [*turn_extractions(turns), *reported]
+    yield from turn_extractions(turns)
+    yield from signed
+    for extraction in told:
+        if not _of_itself(text, extraction, spoken) and not any(labels.touches(span) for span in extraction.cue):
+            yield extraction
 
 
 def _by_rule(parse: Parse, quotations: Quotations, acts: ActTable) -> Iterable[Extraction]:

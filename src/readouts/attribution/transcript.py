@@ -15,7 +15,10 @@ _WORD = r"[A-Z\u00c0-\u00de\u0410-\u042f][^\s:：.;,!?“”\"]{0,30}"
 _NAME = rf"(?:{_TITLE}|{_WORD})(?:[ \u00a0](?:{_TITLE}|{_WORD}|{_SMALL})){{0,15}}"
 _ASIDE = r"(?:[ \u00a0]?[\[(][^()\[\]\n]{1,60}[\])])?"
 # A label begins a line, or follows the end of a sentence where a copied text has lost its lines.
-_PLACE = r"(?:^|(?<=[\n\r\u2028\u2029])|(?<=[.!?…>*)\]”\"] )|(?<=[.!?…>*)\]”\"]\u00a0))[ \t\u00a0*]*"
+_PLACE = (
+    r"(?:(?:^|(?<=[\n\r\u2028\u2029]))(?:[ \t\u00a0]{0,8}[“\"])?"
+    r"|(?<=[.!?…>*)\]”\"] )|(?<=[.!?…>*)\]”\"]\u00a0))[ \t\u00a0*]*"
+)
 _LABEL = re.compile(rf"{_PLACE}(?P<label>{_NAME}{_ASIDE})[ \u00a0]?(?P<mark>[:：])(?=[\s\u00a0])")
 _BARE_QUESTION = re.compile(r"(?:^|(?<=[\n\r]))[ \t]*(?P<label>Q)(?P<mark>(?=[ \t\u00a0]))[ \t\u00a0]+(?=\S)")
 _CHINESE_LABEL = re.compile(
@@ -32,6 +35,8 @@ _HEADED = re.compile(
     r"(?:Note|Contact|Source|Location|Date|Time|Subject|Re|Update|Photo|Video|Sentence|Commutation|Offense|NOMINATIONS?|WITHDRAWALS?|Tel"
     r"|Fax|Watch|Read more)\b"
 )
+# A report opens each quoted turn anew and closes the last one.
+_OPENS, _CLOSES = re.compile('[“"]'), re.compile('[”"][ \t\u00a0]*(?=[\n\r]|\\Z)')
 _FEW = 2
 
 
@@ -49,10 +54,12 @@ def find_turns(text: str, language: str | None) -> tuple[Turn, ...]:
     labels = sorted(_labels(text, language), key=lambda match: match.start("label"))
     if not _is_transcript(labels):
         return ()
-    ends = [label.start("label") for label in labels[1:]] + [len(text)]
+    ends = [label.start() for label in labels[1:]] + [len(text)]
     turns = []
     for label, end in zip(labels, ends, strict=True):
         start = _skip(text, label.end("mark"), end)
+        if quoted := _OPENS.search(text, label.start(), label.start("label")) and _CLOSES.search(text, start, end):
+            end = quoted.start()
         end = _back(text, start, end)
         if start < end:
             turns.append(Turn(Span(*label.span("label")), Span(*label.span("mark")), Span(start, end)))
