@@ -18,7 +18,7 @@ _WORTH = 3
 _WINDOW = 8
 _ROUNDS = 8
 # So many of the next eight words must return, in whatever order, for a closer look.
-_RETURNING = 2
+_RETURNING = 3
 _BLOCK = 1 << 13
 
 Bits = NDArray[np.uint8]

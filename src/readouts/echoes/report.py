@@ -42,9 +42,7 @@ def _group(words: Words, ids: Sequence[str], formula: Formula) -> Echo:
     return Echo(tuple(passages(words, ids, formula.start, formula.end)), length, formula.similarity)
 
 
-def _lengths(
-    words: Words, start: Integers, end: Integers, other_start: Integers, other_end: Integers
-) -> list[int]:
+def _lengths(words: Words, start: Integers, end: Integers, other_start: Integers, other_end: Integers) -> list[int]:
     """Return how many words the shorter side has; two characters of an unspaced script are about a word."""
     return [int(length) for length in _shorter(words, start, end, other_start, other_end)]
 

@@ -12,12 +12,13 @@ from readouts.echoes.words import BORDER, Flags, Hashes, Integers, Words
 
 # (words in a row, most places that share them): a sequence in more places is looked at again with more words;
 # what is in too many places even then is standing wording. Chosen by benchmarks/echoes.py.
-LEVELS = ((3, 10), (4, 20), (5, 32))
+LEVELS = ((3, 8), (4, 16), (5, 32))
 STANDING = LEVELS[-1][0]
 """Words in a row of the sequences that are standing wording."""
 # So many words before and after a seed are looked at, and at least so many of them must return in any order.
 AROUND = 8
-_RETURNING = 5
+# Chosen by benchmarks/echoes.py. Around standing wording, where no all with all is to be paid for, fewer do.
+_RETURNING, RETURNING_STANDING = 6, 5
 # In unspaced scripts a word is about two characters, so a sequence of words is twice as many characters.
 _CHARACTERS = 2
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
@@ -104,13 +105,15 @@ def sign(words: Words) -> Hashes:
     return bits
 
 
-def surrounded(after: Hashes, other_after: Hashes, before: Hashes, other_before: Hashes) -> Flags:
+def surrounded(
+    after: Hashes, other_after: Hashes, before: Hashes, other_before: Hashes, least: int = _RETURNING
+) -> Flags:
     """Say, by the signs of the words after and before, around which pairs of seeds enough words return.
 
     Where all words after the seed return it counts too, however few different words they are.
     """
     returning = np.bitwise_count(after & other_after) + np.bitwise_count(before & other_before)
-    either: Flags = np.logical_or(returning >= _RETURNING, after == other_after)
+    either: Flags = np.logical_or(returning >= least, after == other_after)
     return either
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from readouts.echoes.chains import Matches
-from readouts.echoes.seeds import AROUND, STANDING, Groups, surrounded
+from readouts.echoes.seeds import AROUND, RETURNING_STANDING, STANDING, Groups, surrounded
 from readouts.echoes.words import Hashes, Integers, Words
 
 # A use is not cut to fewer words than this.
@@ -59,9 +59,9 @@ def pair_with_models(words: Words, signs: Hashes, standing: Groups) -> tuple[Int
     continues = np.zeros(len(models), np.bool_)
     continues[1:] = (places[1:] == places[:-1] + 1) & (models[1:] == models[:-1] + 1)
     models, places = models[~continues], places[~continues]
-    likely = surrounded(
-        signs[models + STANDING], signs[places + STANDING], signs[models - AROUND], signs[places - AROUND]
-    )
+    after, before = models + STANDING, models - AROUND
+    other_after, other_before = places + STANDING, places - AROUND
+    likely = surrounded(signs[after], signs[other_after], signs[before], signs[other_before], RETURNING_STANDING)
     return models[likely], places[likely]
 
 
