@@ -183,7 +183,7 @@ def _registered(connection: Connection, rows: Sequence[Any]) -> list[RegisteredC
         holding = select(*COLUMNS, account.c.contact, account.c.confidence).join(
             account, and_(account.c.document == document.c.number, account.c.contact.in_(some))
         )
-        for row in connection.execute(holding.order_by(document.c.published, document.c.number)):
+        for row in connection.execute(holding.order_by(document.c.published.nulls_last(), document.c.number)):
             accounts[row.contact].append(AccountOf(entry_of(row), row.confidence))
     return [
         RegisteredContact(

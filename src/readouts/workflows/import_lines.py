@@ -101,8 +101,9 @@ def _record(line: str) -> dict[str, Any]:
 
 
 def _whole(record: dict[str, Any]) -> Whole:
-    published = date.fromisoformat(record["date"]) if record["date"] else None
-    publisher = Publisher(record["publisher"], record["state"], record["siglum"]) if record["publisher"] else None
+    published = date.fromisoformat(record["date"]) if record["date"] is not None else None
+    named = record["publisher"]
+    publisher = Publisher(named, record["state"], record["siglum"]) if named is not None else None
     known = Document(
         id=_string(record, "id"),
         text=_string(record, "text"),
