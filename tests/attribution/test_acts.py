@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from readouts.attribution import find_statements, load_acts
 from readouts.attribution.genre import is_release
 from readouts.errors import BrokenTable
-from readouts.model import Publisher
+from readouts.model import Analysis, Document, Publisher
 from readouts.resources import read_text
 from readouts.text import Models
+from readouts.workflows import analyse_all
+from readouts.workflows.batch import Depth
 
 PLOVER = {
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
@@ -64,3 +68,22 @@ def test_a_release_is_told_from_news() -> None:
     assert not is_release(news, None, cites=False)
     assert not is_release(release, None, cites=True)
     assert is_release(news, Publisher("Norvian Presidency", "NRV"), cites=False)
+
+
+def test_a_users_file_reaches_the_statements(tmp_path: Path) -> None:
+    file = tmp_path / "acts.tsv"
+    file.write_text("call on\ten\tdemand\tdirective\t5\t-\tours\n", encoding="utf-8")
+    document = Document("a", "President Varo called on Estmark to reopen the strait.", language="en")
+    [found] = analyse_all([document], None, Depth.STATEMENTS, str(file))
+    assert isinstance(found, Analysis)
+    assert [(s.act, s.force) for s in found.statements] == [("demand", 5)]
+
+
+def test_what_a_language_lacks_is_a_warning_where_statements_are_wanted() -> None:
+    document = Document("a", "Präsidentin Varo sagte: „Wir werden im Mai wieder fahren können.“", language="de")
+    by_depth = {
+        depth: [problem.code for item in analyse_all([document], None, depth) for problem in item.problems]
+        for depth in (Depth.RESIDUE, Depth.STATEMENTS)
+    }
+    assert "statements-in-part" in by_depth[Depth.STATEMENTS]
+    assert "statements-in-part" not in by_depth[Depth.RESIDUE]

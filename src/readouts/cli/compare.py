@@ -11,6 +11,7 @@ from readouts.cli.console import print_json, report_unread, warn, write_page
 from readouts.cli.options import (
     DEFAULT_MAX_SIZE,
     ActorsFile,
+    ActsFile,
     AsJson,
     Day,
     Html,
@@ -45,10 +46,11 @@ def compare(
     day: Day = None,
     language: Language = None,
     actors_file: ActorsFile = None,
+    acts_file: ActsFile = None,
     max_size: MaxSize = DEFAULT_MAX_SIZE,
 ) -> None:
     """Set two or more accounts of one contact side by side: what both say, where they differ, who is silent."""
-    tools = load_tools(actors_file)
+    tools = load_tools(actors_file, acts_file)
     if contact is not None:
         if files:
             raise WrongCall("--contact takes all accounts of the contact; name no files beside it.")

@@ -21,10 +21,11 @@ def print_each(
     depth: Depth,
     as_json: Callable[[Analysis], Json] | None,
     show: Callable[[Analysis], None],
+    acts_file: str | None = None,
 ) -> None:
     """Print each document's findings; end with status 1 when some input could not be read."""
     failed = False
-    for found in analyse_all(gather(files, said), actors_file, depth):
+    for found in analyse_all(gather(files, said), actors_file, depth, acts_file):
         if isinstance(found, Unread):
             failed = True
             report_unread(found)

@@ -37,6 +37,10 @@ ActorsFile = Annotated[
     str | None,
     typer.Option("--actors", metavar="TABLE", help="Your own table of actors, laid over the shipped one."),
 ]
+ActsFile = Annotated[
+    str | None,
+    typer.Option("--acts", metavar="TABLE", help="Your own table of speech acts, laid over the shipped one."),
+]
 MaxSize = Annotated[int, typer.Option("--max-size", metavar="CHARACTERS", min=1, help="Greatest size of one text.")]
 DEFAULT_MAX_SIZE = DEFAULT_LIMIT
 

@@ -8,7 +8,7 @@ import typer
 
 from readouts.cli.collection import Where, chosen
 from readouts.cli.console import print_json, report_unread, warn, write_page
-from readouts.cli.options import DEFAULT_MAX_SIZE, ActorsFile, AsJson, Day, Html, Language, MaxSize, said
+from readouts.cli.options import DEFAULT_MAX_SIZE, ActorsFile, ActsFile, AsJson, Day, Html, Language, MaxSize, said
 from readouts.cli.show import show_reading
 from readouts.errors import WrongCall
 from readouts.ingest import Unread
@@ -30,6 +30,7 @@ def read(
     day: Day = None,
     language: Language = None,
     actors_file: ActorsFile = None,
+    acts_file: ActsFile = None,
     max_size: MaxSize = DEFAULT_MAX_SIZE,
 ) -> None:
     """Read one report: clean it, repair its names, say who says what by whose account, and compare those accounts."""
@@ -42,7 +43,7 @@ def read(
         raise WrongCall(f"{file} holds {len(found)} documents; name one of them with {file}#ID.")
     [document] = found
     assert not isinstance(document, Unread)
-    tools = load_tools(actors_file)
+    tools = load_tools(actors_file, acts_file)
     reading = read_document(document, tools)
     warn(reading.analysis.problems)
     warn(reading.collation.problems)

@@ -6,7 +6,7 @@ import typer
 
 from readouts.cli.collection import Where, chosen
 from readouts.cli.each import print_each
-from readouts.cli.options import DEFAULT_MAX_SIZE, ActorsFile, AsJson, Day, Files, Language, MaxSize, said
+from readouts.cli.options import DEFAULT_MAX_SIZE, ActorsFile, ActsFile, AsJson, Day, Files, Language, MaxSize, said
 from readouts.cli.show import show_statements
 from readouts.workflows import contract
 from readouts.workflows.batch import Depth
@@ -20,6 +20,7 @@ def statements(
     day: Day = None,
     language: Language = None,
     actors_file: ActorsFile = None,
+    acts_file: ActsFile = None,
     max_size: MaxSize = DEFAULT_MAX_SIZE,
 ) -> None:
     """Say who says what, by whose account, how directly and how strongly."""
@@ -31,4 +32,5 @@ def statements(
         Depth.STATEMENTS,
         to_json,
         show_statements,
+        acts_file,
     )

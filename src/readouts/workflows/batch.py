@@ -54,10 +54,10 @@ def attempt(document: Document, tools: Tools, depth: Depth) -> Analysis | Unread
 
 
 def analyse_all(
-    documents: Iterable[Document | Unread], actors_file: str | None, depth: Depth
+    documents: Iterable[Document | Unread], actors_file: str | None, depth: Depth, acts_file: str | None = None
 ) -> Iterator[Analysis | Unread]:
     """Yield each document's findings in the order given, from every core when there are many."""
-    tools = load_tools(actors_file)
+    tools = load_tools(actors_file, acts_file)
     waiting = iter(documents)
     first = list(islice(waiting, _WORTH_SPREADING))
     everything = chain(first, waiting)
@@ -65,11 +65,11 @@ def analyse_all(
         for item in everything:
             yield item if isinstance(item, Unread) else attempt(item, tools, depth)
         return
-    yield from _spread(everything, actors_file, depth)
+    yield from _spread(everything, (actors_file, acts_file), depth)
 
 
 def _spread(
-    documents: Iterable[Document | Unread], actors_file: str | None, depth: Depth
+    documents: Iterable[Document | Unread], tables: tuple[str | None, str | None], depth: Depth
 ) -> Iterator[Analysis | Unread]:
     """Keep every core busy while only a few documents a core are held in memory."""
     pool = ProcessPoolExecutor(_cores(), initializer=_begin_worker)
@@ -79,7 +79,7 @@ def _spread(
             if isinstance(item, Unread):
                 pending.append(item)
             else:
-                pending.append(pool.submit(_analyse_here, item, actors_file, depth))
+                pending.append(pool.submit(_analyse_here, item, tables, depth))
             if len(pending) >= _cores() * _WAITING_PER_CORE:
                 yield _done(pending.popleft())
         while pending:
@@ -105,8 +105,8 @@ def _done(item: Future[Analysis | Unread] | Unread) -> Analysis | Unread:
     return item if isinstance(item, Unread) else item.result()
 
 
-def _analyse_here(document: Document, actors_file: str | None, depth: Depth) -> Analysis | Unread:
-    return attempt(document, load_tools(actors_file), depth)
+def _analyse_here(document: Document, tables: tuple[str | None, str | None], depth: Depth) -> Analysis | Unread:
+    return attempt(document, load_tools(*tables), depth)
 
 
 def _cores() -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from readouts.actors import find_mentions
-from readouts.attribution import find_statements
+from readouts.attribution import coverage, find_statements
 from readouts.contacts import find_contacts
 from readouts.ingest import SURE, mark_residue
 from readouts.model import (
@@ -80,7 +80,7 @@ class Study:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Who says what by whose account."""
-        return find_statements(self.parse, self.mentions, self.document.publisher, self.unread)
+        return find_statements(self.parse, self.mentions, self.document.publisher, self.unread, self._tools.acts)
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
@@ -107,7 +107,14 @@ class Study:
             statements=self.statements if statements else (),
             contacts=self.contacts if contacts else (),
         )
-        return replace(respan(found, self.given), document=self.document, problems=self.problems)
+        limits = self._limits if statements else ()
+        return replace(respan(found, self.given), document=self.document, problems=(*self.problems, *limits))
+
+    @property
+    def _limits(self) -> tuple[Problem, ...]:
+        """How far statements are found in the document's language, where that is not all the way."""
+        limit = coverage(self.document.language) if self.document.text.strip() else None
+        return (Problem("statements-in-part", f"{self.document.id}: {limit}"),) if limit else ()
 
 
 def _problems(document: Document) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""What every job needs and loads once: the language models and the table of actors."""
+"""What every job needs and loads once: the language models, the table of actors and that of speech acts."""
 
 from __future__ import annotations
 
@@ -7,28 +7,35 @@ from functools import lru_cache
 from pathlib import Path
 
 from readouts.actors import ActorTable, load_table
+from readouts.attribution import ActTable, load_acts
 from readouts.errors import BrokenTable
 from readouts.text import Models
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """The language models (each loaded at its first use) and the table of actors."""
+    """The language models (each loaded at its first use), the table of actors and that of speech acts."""
 
     models: Models
     actors: ActorTable
+    acts: ActTable
 
 
 @lru_cache(maxsize=4)
-def load_tools(actors_file: str | None = None) -> Tools:
-    """Return the tools, with a user's table of actors laid over the shipped one.
+def load_tools(actors_file: str | None = None, acts_file: str | None = None) -> Tools:
+    """Return the tools, with a user's tables of actors and of speech acts laid over the shipped ones.
 
-    Raises BrokenTable, naming file, line and fault, when the user's table cannot be used whole.
+    Raises BrokenTable, naming file, line and fault, when a user's table cannot be used whole.
     """
-    if actors_file is None:
-        return Tools(Models(), load_table())
+    return Tools(
+        Models(),
+        load_table(_read(actors_file, "actors"), actors_file) if actors_file else load_table(),
+        load_acts(_read(acts_file, "speech acts"), acts_file) if acts_file else load_acts(),
+    )
+
+
+def _read(file: str, what: str) -> str:
     try:
-        user = Path(actors_file).read_text(encoding="utf-8")
+        return Path(file).read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
-        raise BrokenTable(f"{actors_file} cannot be read as a table of actors: {error}") from None
-    return Tools(Models(), load_table(user, actors_file))
+        raise BrokenTable(f"{file} cannot be read as a table of {what}: {error}") from None
