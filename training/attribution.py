@@ -24,6 +24,7 @@ from readouts.attribution.news import read_sentences
 from readouts.attribution.news_cues import cue_features
 from readouts.attribution.news_model import CONTENT, CUE, CUES_FILE, HEAD, OTHER, SOURCE, SPANS_FILE, Labeller
 from readouts.attribution.news_spans import NewsSentence, Window, span_features, window
+from readouts.attribution.official import extract_official
 from readouts.attribution.quotes import Quotations
 from readouts.attribution.syntax import Tree
 from readouts.text import Models, Parse
@@ -161,7 +162,9 @@ def read_unseen(documents: Sequence[Annotated], path: Path) -> list[list[NewsSen
         cues = Labeller(fit(path, cue_sequences(others), CUE_FIT))
         for at in range(fold, len(documents), FOLDS):
             parse = documents[at].parse
-            read[at] = read_sentences(parse, Quotations(parse.text), acts, cues)
+            quotations = Quotations(parse.text)
+            rules = extract_official(parse, quotations, acts)
+            read[at] = read_sentences(parse, quotations, acts, cues, rules)
     return read
 
 

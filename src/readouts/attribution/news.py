@@ -7,7 +7,7 @@ releases find counts when the models give it some chance, and always in a text t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from readouts.attribution.acts import ActTable
@@ -43,9 +43,9 @@ def extract_news(
     parse: Parse, quotations: Quotations, acts: ActTable, model: NewsModel, *, retells: bool
 ) -> tuple[Extraction, ...]:
     """Return the attributions of a news text; `retells` says that it cites releases. Linear in the text's length."""
-    sentences = read_sentences(parse, quotations, acts, model.cues)
     rules = extract_official(parse, quotations, acts)
-    judged = list(_judged(parse, sentences, model.spans, _sources(rules)))
+    sentences = read_sentences(parse, quotations, acts, model.cues, rules)
+    judged = list(_judged(parse, sentences, model.spans))
     found = nearest_cues([e for e in judged if e.content and e.confidence >= ACCEPTED])
     likely = Cover(span for extraction in judged if extraction.confidence >= SECONDED for span in extraction.cue)
     told = Cover(span for extraction in found for span in extraction.cue)
@@ -56,11 +56,6 @@ def extract_news(
         if retells or any(likely.touches(span) for span in rule.cue)
     )
     return (*_clipped(found, rules), *seconded)
-
-
-def _sources(rules: Iterable[Extraction]) -> dict[int, tuple[Span, ...]]:
-    """Return by the end of each word of a cue what the rules of releases take to be its source."""
-    return {span.end: rule.source for rule in rules if rule.source for span in rule.cue}
 
 
 def _clipped(found: Sequence[Extraction], rules: Sequence[Extraction]) -> Iterator[Extraction]:
@@ -76,35 +71,40 @@ def _clipped(found: Sequence[Extraction], rules: Sequence[Extraction]) -> Iterat
         yield extraction if more or end >= content.end else replace(extraction, content=(Span(content.start, end),))
 
 
-def read_sentences(parse: Parse, quotations: Quotations, acts: ActTable, cues: Labeller) -> list[NewsSentence]:
+def read_sentences(
+    parse: Parse, quotations: Quotations, acts: ActTable, cues: Labeller, rules: Sequence[Extraction]
+) -> list[NewsSentence]:
     """Return each sentence as the model of spans reads it, with the chance of each word to be a cue."""
     found = []
+    by_end = {span.end: rule for rule in rules for span in rule.cue}
+    by_start = {span.start: rule for rule in rules for span in rule.cue}
     for sentence in parse.sentences:
         tree = Tree(sentence)
         quoted = [quotations.number(token.start) for token in tree.tokens]
         [chances] = cues.marginals(cue_features(tree, quoted, acts), [HEAD])
         plain = plain_features(tree, quoted, chances)
-        found.append(NewsSentence(tree, sentence.block, quoted, chances, plain))
+        ruled = [by_start.get(token.start) or by_end.get(token.end) for token in tree.tokens]
+        found.append(NewsSentence(tree, sentence.block, quoted, chances, plain, ruled))
     return found
 
 
-def _judged(
-    parse: Parse, sentences: list[NewsSentence], spans: Labeller, sources: dict[int, tuple[Span, ...]]
-) -> Iterator[Extraction]:
+def _judged(parse: Parse, sentences: list[NewsSentence], spans: Labeller) -> Iterator[Extraction]:
     """Yield what each likely cue would govern, maybe nothing, with how sure both models are that it is one."""
     for number, sentence in enumerate(sentences):
         for at, chance in enumerate(sentence.chances):
             if chance >= LIKELY:
                 extraction = _govern(parse, sentences, (number, at), spans)
-                yield extraction if extraction.source else _with_source(extraction, sentence.tree, at, sources)
+                yield extraction if extraction.source else _with_source(extraction, sentence, at)
 
 
-def _with_source(extraction: Extraction, tree: Tree, at: int, sources: dict[int, tuple[Span, ...]]) -> Extraction:
+def _with_source(extraction: Extraction, sentence: NewsSentence, at: int) -> Extraction:
     """Take the source from the rules of releases, else from the syntax, where the model names none."""
-    source = sources.get(tree.tokens[at].end)
-    if source is None:
-        subject = source_by_syntax(tree, at)
-        source = (tree.span(subject[0], subject[-1]),) if subject else ()
+    rule = sentence.rules[at]
+    if rule is not None and rule.source:
+        source = rule.source
+    else:
+        subject = source_by_syntax(sentence.tree, at)
+        source = (sentence.tree.span(subject[0], subject[-1]),) if subject else ()
     content = Cover(extraction.content)
     return extraction if any(content.touches(span) for span in source) else replace(extraction, source=source)
 

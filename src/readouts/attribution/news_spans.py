@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from readouts.attribution.cover import Cover
+from readouts.attribution.extraction import Extraction
 from readouts.attribution.syntax import Tree
+from readouts.model import Span
 
 # A sentence longer than this on either side of a cue is cut: what stands further away is not its content.
 REACH = 120
@@ -20,7 +23,8 @@ class NewsSentence:
     """One sentence as the models of news read it.
 
     `quoted` gives each token the number of the quotation it stands in (its marks included), -1 outside;
-    `chances` how likely it is a cue's head, and `plain` its features whatever the cue.
+    `chances` how likely it is a cue's head, `plain` its features whatever the cue, and `rules` what the rules of
+    releases find where they take it for a word of a cue.
     """
 
     tree: Tree
@@ -28,6 +32,7 @@ class NewsSentence:
     quoted: list[int]
     chances: list[float]
     plain: list[list[str]]
+    rules: list[Extraction | None]
 
 
 def plain_features(tree: Tree, quoted: list[int], chances: list[float]) -> list[list[str]]:
@@ -115,6 +120,7 @@ def span_features(sentences: list[NewsSentence], place: int, at: int, seen: Wind
     right = "+" if any(n >= 0 for n in own.quoted) else "-"
     shape = f"{kind}|{token.dep}|{right}|{'in' if own.quoted[at] >= 0 else 'out'}"
     between = _between(sentences, seen)
+    ruled = _Ruled(own.rules[at])
     found: list[list[str]] = []
     for index, (number, at_token) in enumerate(seen.places):
         sentence = sentences[number]
@@ -122,12 +128,15 @@ def span_features(sentences: list[NewsSentence], place: int, at: int, seen: Wind
         distance = _bucket(abs(index - seen.cue))
         features = [*sentence.plain[at_token], f"o={side}{distance}", f"so={shape}|{side}{min(distance, 5)}"]
         quoted = "q" if sentence.quoted[at_token] >= 0 else "o"
+        rule = ruled.part(sentence.tree.tokens[at_token].span)
         commas, strong, cues, quotes = between[index]
         features += (
             f"b={side}{min(commas, 3)}|{min(strong, 2)}",
             f"x={side}{min(cues, 3)}|{quoted}",
             f"Q={side}{min(quotes, 4)}|{quoted}|{right}",
             f"cq={cue}|{side}{quoted}",
+            f"r={rule}",
+            f"rk={rule}|{kind}|{quoted}",
         )
         if number == place:
             path, branch, depth, owner = paths.of(at_token, own.chances)
@@ -184,6 +193,21 @@ def _between(sentences: list[NewsSentence], seen: Window) -> list[tuple[int, int
             before = inside
             index += step
     return counts
+
+
+class _Ruled:
+    """What the rules of releases take each word for, given a cue: content, source, neither, or no cue at all."""
+
+    __slots__ = ("_content", "_known", "_source")
+
+    def __init__(self, rule: Extraction | None) -> None:
+        self._known = rule is not None
+        self._content, self._source = Cover(rule.content if rule else ()), Cover(rule.source if rule else ())
+
+    def part(self, word: Span) -> str:
+        if not self._known:
+            return "?"
+        return "C" if self._content.touches(word) else "S" if self._source.touches(word) else "-"
 
 
 class _Paths:
