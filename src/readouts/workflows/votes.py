@@ -68,7 +68,7 @@ def import_votes(collection: Collection, paths: Sequence[str]) -> tuple[int, int
     imported. Raises WrongCall when one of the two is missing, BrokenTable, naming file and line, for a row that
     cannot be used; nothing is imported then.
     """
-    kinds = {path: _columns(path) for path in paths}
+    kinds = {path: set(_columns(path)) for path in paths}
     votes = [path for path, columns in kinds.items() if columns >= VOTES]
     roll_calls = [path for path, columns in kinds.items() if columns >= ROLL_CALLS]
     if len(votes) != 1 or len(roll_calls) != 1:
@@ -79,24 +79,22 @@ def import_votes(collection: Collection, paths: Sequence[str]) -> tuple[int, int
     calls = list(_roll_calls(roll_calls[0]))
     known = {call.number for call in calls}
     # Read twice rather than held: there are close to a million.
-    voters = {_country(row): row["country"] for _, row in _rows(votes[0])}
+    voters = {code or name: name for _, (code, name) in _rows(votes[0], "country_code", "country")}
     return len(calls), keep_votes(collection, calls, voters, _votes(votes[0], known))
 
 
 def _votes(path: str, known: set[int]) -> Iterator[tuple[str, int, str]]:
     """Yield country, roll call and vote; absences, which some tables list, are no votes."""
-    for number, row in _rows(path):
-        roll_call = _number(row["rcid"], path, number)
-        if row["vote"] in _VOTES and roll_call in known:
-            yield _country(row), roll_call, row["vote"]
-
-
-def _country(row: dict[str, str]) -> str:
-    return row["country_code"] or row["country"]
+    for number, (written, code, name, cast) in _rows(path, "rcid", "country_code", "country", "vote"):
+        roll_call = _number(written, path, number)
+        if cast in _VOTES and roll_call in known:
+            yield code or name, roll_call, cast
 
 
 def _roll_calls(path: str) -> Iterator[RollCall]:
-    for number, row in _rows(path):
+    columns = _columns(path)
+    for number, cells in _rows(path, *columns):
+        row = dict(zip(columns, cells, strict=True))
         try:
             day = date.fromisoformat(row["date"][:10])
         except ValueError:
@@ -119,19 +117,21 @@ def _number(written: str, path: str, line: int) -> int:
         raise BrokenTable(f"{path}, line {line}: {written!r} is not a number.") from None
 
 
-def _columns(path: str) -> set[str]:
+def _columns(path: str) -> list[str]:
     with _opened(path) as file:
-        return set(next(_reader(file, path), []))
+        return next(_reader(file, path), [])
 
 
-def _rows(path: str) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(path: str, *wanted: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the number of each line and its cells in the columns wanted."""
     with _opened(path) as file:
         reader = _reader(file, path)
         columns = next(reader, [])
+        places = [columns.index(name) for name in wanted]
         for number, cells in enumerate(reader, 2):
             if len(cells) != len(columns):
                 raise BrokenTable(f"{path}, line {number}: {len(cells)} cells, where there are {len(columns)} columns.")
-            yield number, dict(zip(columns, cells, strict=True))
+            yield number, tuple([cells[place] for place in places])
 
 
 def _reader(file: Iterable[str], path: str) -> Iterator[list[str]]:
