@@ -31,11 +31,7 @@ def main() -> None:
     wanted_kinds: Counter[str] = Counter()
     pairs = list(json_lines(path))
     for entry in pairs:
-        documents = (
-            Document("first", entry["first"], publisher=FIRST, language="en"),
-            Document("second", entry["second"], publisher=SECOND, language=entry.get("language", "en")),
-        )
-        relation, kinds = judge(contract.compare(compare(documents, tools)))
+        relation, kinds = judge(contract.compare(compare(documents(entry), tools)))
         wanted = set(entry["kinds"])
         relations += relation == entry["relation"]
         unrelated += entry["relation"] == "only"
@@ -58,6 +54,14 @@ def main() -> None:
         "unrelated_apart": 1 - joined / max(unrelated, 1),
     }
     check_floors("differences", figures)
+
+
+def documents(entry: dict[str, Any]) -> tuple[Document, Document]:
+    """Return the two sentences of a pair as accounts."""
+    return (
+        Document("first", entry["first"], publisher=FIRST, language="en"),
+        Document("second", entry["second"], publisher=SECOND, language=entry.get("language", "en")),
+    )
 
 
 def judge(found: dict[str, Any]) -> tuple[str, set[str]]:

@@ -1,21 +1,25 @@
 """Make `resources/collation/links.tsv`: how much each feature says of two passages making one point.
 
 Data: sentences linked by hand in pairs of accounts (`pairs/gold.json` beside the checkout and
-`benchmarks/gold/alignment.json`). Run `python -m training.alignment`; it prints F1 and the reliability of
+`benchmarks/gold/alignment.json`), and pairs of invented sentences (`benchmarks/gold/differences.jsonl`), each sentence
+an account of its own, beside sentences of other pairs that it has nothing to do with: without these the weights
+join what stands alone too readily. Run `python -m training.alignment`; it prints F1 and the reliability of
 probabilities, each pair judged by weights fitted without any pair that shares an account with it, then writes the
-weights fitted on all.
+weights fitted on all. `benchmarks/gold/differences-2.jsonl` is left out to measure with.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise, product
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from benchmarks.material import ROOT, require_shared
+from benchmarks.differences import GOLD, documents
+from benchmarks.material import ROOT, json_lines, require_shared
 from benchmarks.pairs import GIVEN, OWN, Link, Pair, groups, read_pairs
 from readouts.collation import Witness
 from readouts.collation.features import NAMES, Matrix, measure
@@ -29,9 +33,12 @@ from readouts.workflows.tools import Tools, load_tools
 
 TARGET = ROOT / "src/readouts/resources" / SHIPPED
 # Chosen by the cross-validation this script prints; weaker regularisation gains nothing on pairs not seen.
-STRENGTH = 0.02
+STRENGTH = {"en-en": 0.01, "en-zh": 0.03}
+# With how many sentences of other pairs an invented sentence is set beside.
+STRANGERS = 4
 THRESHOLDS = np.arange(0.1, 0.6, 0.01)
 KINDS = ("en-en", "en-zh")
+BINS = (0, 0.1, 0.25, 0.4, 0.6, 0.8, 0.9, 1.0001)
 
 
 @dataclass(frozen=True)
@@ -77,13 +84,43 @@ def _places(side: Side, sentences: Sequence[Span]) -> list[list[int]]:
     return [[at for at, sentence in enumerate(sentences) if sentence.overlaps(span)] for span in spans]
 
 
-def fit(cases: Sequence[Case]) -> Weights:
+@dataclass(frozen=True)
+class Alone:
+    """Features and labels of pairs of accounts of one sentence each."""
+
+    kind: str
+    features: np.ndarray
+    labels: np.ndarray
+
+
+def load_alone() -> dict[str, Alone]:
+    """Return the invented pairs by kind, matched as written and each beside some it has nothing to do with."""
+    tools = load_tools(str(ROOT / "examples" / "actors.toml"))
+    entries = list(json_lines(GOLD))
+    sides = []
+    for entry in entries:
+        found = [witness(document, tools) for document in documents(entry)]
+        sides.append([prepare([one], [find_points(one)], tools.models)[0] for one in found])
+    rows: dict[str, list[tuple[np.ndarray, bool]]] = {kind: [] for kind in KINDS}
+    for at, shift in product(range(len(entries)), range(STRANGERS + 1)):
+        first, second = sides[at][0], sides[(at + shift * len(entries) // (STRANGERS + 1)) % len(entries)][1]
+        if len(first.passages) == len(second.passages) == 1:
+            linked = not shift and entries[at]["relation"] != "only"
+            kind = KINDS[first.language != second.language]
+            rows[kind].append((measure(first, second, load_space())[0, 0], linked))
+    return {
+        kind: Alone(kind, np.array([row for row, _ in found]), np.array([label for _, label in found], int))
+        for kind, found in rows.items()
+    }
+
+
+def fit(cases: Sequence[Case], alone: Alone) -> Weights:
     """Fit on cases of one kind; the weights are those of the features as they are, not standardised."""
-    features = np.vstack([case.features.reshape(-1, len(NAMES)) for case in cases])
-    labels = np.concatenate([case.labels.ravel() for case in cases])
+    features = np.vstack([*(case.features.reshape(-1, len(NAMES)) for case in cases), alone.features])
+    labels = np.concatenate([*(case.labels.ravel() for case in cases), alone.labels])
     known = labels >= 0
     scaler = StandardScaler().fit(features[known])
-    model = LogisticRegression(C=STRENGTH, max_iter=3000, random_state=0)
+    model = LogisticRegression(C=STRENGTH[alone.kind], max_iter=3000, random_state=0)
     model.fit(scaler.transform(features[known]), labels[known])
     of = model.coef_[0] / scaler.scale_
     return Weights(float(model.intercept_[0] - of @ scaler.mean_), of.astype(np.float32), 0.5)
@@ -107,46 +144,51 @@ def f1(cases: Sequence[Case], probable: Sequence[Matrix], threshold: float) -> f
     return 2 * hits / max(total, 1)
 
 
-def held_out(cases: Sequence[Case]) -> list[Matrix]:
+def held_out(cases: Sequence[Case], alone: Alone) -> list[Matrix]:
     """Return each case's probabilities by weights fitted without its group."""
-    by_group = {group: fit([case for case in cases if case.group != group]) for group in {case.group for case in cases}}
+    groups = {case.group for case in cases}
+    by_group = {group: fit([case for case in cases if case.group != group], alone) for group in groups}
     return [probabilities(case, by_group[case.group]) for case in cases]
 
 
-def fit_with_threshold(cases: Sequence[Case]) -> Weights:
-    """Fit, with the threshold that is best for pairs held out of the fit."""
-    probable = held_out(cases)
-    return replace(fit(cases), threshold=float(max(THRESHOLDS, key=lambda at: f1(cases, probable, at))))
+def best_threshold(cases: Sequence[Case], probable: Sequence[Matrix]) -> float:
+    return float(max(THRESHOLDS, key=lambda at: f1(cases, probable, at)))
 
 
-def link_model(cases: Sequence[Case]) -> LinkModel:
-    same, across = (fit_with_threshold([case for case in cases if case.pair.kind == kind]) for kind in KINDS)
-    return LinkModel(same, across, load_space())
+def of_kind(cases: Sequence[Case], kind: str) -> list[Case]:
+    return [case for case in cases if case.pair.kind == kind]
 
 
-def report(cases: Sequence[Case], given: frozenset[str]) -> None:
-    probable = held_out(cases)
-    threshold = max(THRESHOLDS, key=lambda at: f1(cases, probable, at))
+def report(cases: Sequence[Case], probable: Sequence[Matrix], threshold: float, given: frozenset[str]) -> None:
     for name, chosen in (("given", True), ("own", False)):
         kept = [at for at, case in enumerate(cases) if (case.pair.name in given) is chosen]
         figure = f1([cases[at] for at in kept], [probable[at] for at in kept], threshold)
         print(f"  {name:6} F1 {figure:.3f} at {threshold:.2f}")
+    for low, high, number, share in reliability(cases, probable):
+        print(f"  said {low:.2f}–{high:.2f}: {number:5} pairs, {share:.2f} of them links")
+
+
+def reliability(cases: Sequence[Case], probable: Sequence[Matrix]) -> list[tuple[float, float, int, float]]:
+    """Return for each bin of probability its borders, how many pairs it has, and the share that are links."""
     said = np.concatenate([matrix[case.labels >= 0] for case, matrix in zip(cases, probable, strict=True)])
     true = np.concatenate([case.labels[case.labels >= 0] for case in cases])
-    for low in (0, 0.1, 0.25, 0.4, 0.6, 0.8, 0.9):
-        high = {0: 0.1, 0.1: 0.25, 0.25: 0.4, 0.4: 0.6, 0.6: 0.8, 0.8: 0.9, 0.9: 1.01}[low]
-        within = (said >= low) & (said < high)
-        print(f"  said {low:.2f}–{min(high, 1):.2f}: {within.sum():5} pairs, {true[within].mean():.2f} of them links")
+    bins = [(low, high, (said >= low) & (said < high)) for low, high in pairwise(BINS)]
+    return [(low, high, int(w.sum()), float(true[w].mean())) for low, high, w in bins if w.any()]
 
 
 def main() -> None:
     require_shared()
-    cases = load_cases(load_tools())
+    cases, alone = load_cases(load_tools()), load_alone()
     given = frozenset(pair.name for pair in read_pairs(GIVEN))
+    weights = []
     for kind in KINDS:
+        chosen = of_kind(cases, kind)
+        probable = held_out(chosen, alone[kind])
+        threshold = best_threshold(chosen, probable)
         print(kind)
-        report([case for case in cases if case.pair.kind == kind], given)
-    write(link_model(cases))
+        report(chosen, probable, threshold, given)
+        weights.append(replace(fit(chosen, alone[kind]), threshold=threshold))
+    write(LinkModel(*weights, load_space()))
 
 
 def write(model: LinkModel) -> None:

@@ -13,7 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from benchmarks.material import ROOT, SHARED, collection, json_lines, require_shared
+from readouts.collation.concepts import concepts_of
 from readouts.collation.words import english_stems
+from readouts.model import Span
 
 TARGET = ROOT / "src/readouts/resources/collation"
 HAN = re.compile("[\u3400-\u9fff]+")
@@ -21,6 +23,8 @@ LENGTHS = range(2, 7)
 # Chosen by the cross-validation of `training.alignment`: fewer sightings bring noise, more lose names of topics.
 SIGHTINGS, DICE, BEST = 4, 0.25, 4
 RARE = 3
+# Paragraphs are many; one in so many tells how frequent a concept is.
+EVERY = 5
 
 
 def parallel() -> Iterator[tuple[str, str]]:
@@ -105,10 +109,27 @@ def rarities(table: dict[str, list[tuple[str, float]]]) -> dict[str, float]:
     return found | {word: math.log(len(lines) / count) for word, count in chinese.items() if count >= RARE}
 
 
+def concept_rarities() -> dict[str, float]:
+    """Return inverse document frequencies of concepts, a paragraph a document, all collections counting alike."""
+    shares: dict[str, list[float]] = defaultdict(list)
+    for name, language in (("whitehouse", "en"), ("kremlin", "en"), ("ukraine", "en"), ("cctv", "zh")):
+        lines = [
+            line
+            for entry in collection(name).values()
+            if name != "whitehouse" or "readout" in entry["id"]
+            for line in entry["text"].splitlines()
+            if line.strip()
+        ][::EVERY]
+        seen = Counter(c for line in lines for c in concepts_of(line, language, Span(0, len(line))))
+        for concept, count in seen.items():
+            shares[concept].append(count / len(lines))
+    return {f"concept: {concept}": -math.log(sum(found) / 4) for concept, found in shares.items()}
+
+
 def main() -> None:
     require_shared()
     table = translations()
-    rare = rarities(table)
+    rare = rarities(table) | concept_rarities()
     TARGET.mkdir(exist_ok=True)
     rows = [f"{word}\t{other}\t{share:.2f}" for word in sorted(table) for other, share in table[word]]
     head = "# Chinese word, English stem, share of its sightings; made by training.words, see there.\n"

@@ -21,6 +21,8 @@ NAMES = (
     *("words", "words contrast", "words ahead of both", "words ahead of one"),
     *("words of the fuller", "words of the briefer", "rare words"),
     *("clause words", "clause words contrast"),
+    *("concepts", "concepts contrast", "concepts ahead of both", "concepts ahead of one"),
+    *("clause concepts", "clause concepts contrast"),
     *("names", "third names", "names apart"),
     *("speaker same", "speaker other", "both joint", "one joint"),
     *("topics", "rare topics", "topics apart"),
@@ -30,7 +32,7 @@ NAMES = (
 _NEIGHBOURS = 3
 # How alike a passage and the second nearest one of an account are that do not make one point: the median of the pairs
 # of `training.alignment`. It stands in for neighbours that a very short account does not have.
-_MEANING, _CLAUSES, _WORDS, _CLAUSE_WORDS = 0.1, 0.2, 0.01, 0.03
+_MEANING, _CLAUSES, _WORDS, _CLAUSE_WORDS, _CONCEPTS, _CLAUSE_CONCEPTS = 0.1, 0.2, 0.01, 0.03, 0.01, 0.03
 
 
 def measure(first: Side, second: Side, space: LanguageSpace) -> Matrix:
@@ -44,6 +46,8 @@ def measure(first: Side, second: Side, space: LanguageSpace) -> Matrix:
     clauses = best_parts(parts, first, second)
     words = _Words(first, second)
     clause_words = best_parts(words.part_cosine, first, second)
+    concepts, part_concepts = _concepts(first, second)
+    clause_concepts = best_parts(part_concepts, first, second)
     columns = [
         *(meaning, contrast(meaning, _MEANING), *margins(meaning, _MEANING)),
         *(clauses, contrast(clauses, _CLAUSES), *margins(clauses, _CLAUSES)),
@@ -51,6 +55,8 @@ def measure(first: Side, second: Side, space: LanguageSpace) -> Matrix:
         *_ordered(words.covered_first, words.covered_second),
         words.rare,
         *(clause_words, contrast(clause_words, _CLAUSE_WORDS)),
+        *(concepts, contrast(concepts, _CONCEPTS), *margins(concepts, _CONCEPTS)),
+        *(clause_concepts, contrast(clause_concepts, _CLAUSE_CONCEPTS)),
         *_shared_facts(first.passages, second.passages),
         *_shapes(first.passages, second.passages),
     ]
@@ -117,6 +123,18 @@ class _Words:
         self.rare = np.array(
             [(np.minimum(row, other) * weight).max(axis=1, initial=0.0) for row in one], np.float32
         ).reshape(len(one), len(other))
+
+
+def _concepts(first: Side, second: Side) -> tuple[Matrix, Matrix]:
+    """Return how alike passages, and how alike parts, are in their concepts, rare ones counting most."""
+    found = sorted({concept for side in (first, second) for p in side.passages for concept in p.concepts})
+    place = {concept: at for at, concept in enumerate(found)}
+    rarity = load_words().rarity
+    one, other = (_incidence([p.concepts for p in side.passages], place) for side in (first, second))
+    here = np.log((len(one) + len(other) + 1) / np.maximum(np.maximum(one.sum(axis=0), other.sum(axis=0)), 1))
+    weight = np.array([rarity(f"concept: {concept}") for concept in found], np.float32) * here.astype(np.float32)
+    parts = [_incidence([c for p in side.passages for c in p.part_concepts], place) for side in (first, second)]
+    return _unit(one * weight) @ _unit(other * weight).T, _unit(parts[0] * weight) @ _unit(parts[1] * weight).T
 
 
 def _presence(passages: Sequence[Passage], place: dict[str, int]) -> Matrix:

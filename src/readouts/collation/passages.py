@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from readouts.collation.concepts import concepts_of
 from readouts.collation.openings import OPENINGS
 from readouts.collation.parts import split_parts
 from readouts.collation.points import Point
@@ -18,7 +19,7 @@ from readouts.collation.topics import topics_of
 from readouts.collation.witness import Witness
 from readouts.collation.wording import load_wording
 from readouts.collation.words import english_stems, english_words, load_words
-from readouts.model import Mention, Span, Speaker
+from readouts.model import Mention, Span, Speaker, Statement
 from readouts.text import Encoder
 
 Vectors = NDArray[np.float32]
@@ -50,12 +51,14 @@ class Passage:
     joint: bool
     opening: bool
     topics: frozenset[str]
+    concepts: frozenset[str]
     acts: frozenset[str]
     wording: frozenset[str]
     numbers: frozenset[float]
     days: frozenset[str]
     parts: tuple[Span, ...]
     part_stems: tuple[dict[str, float], ...]
+    part_concepts: tuple[frozenset[str], ...]
     place: float
 
 
@@ -112,17 +115,30 @@ def _passage(witness: Witness, point: Point, place: float) -> Passage:
         _written(point.text, language),
         frozenset(name for mention in mentions for name in _names(mention)),
         frozenset(_who(speaker) for s in statements for speaker in s.speakers) - {""},
-        bool(joint and joint.search(text, span.start, span.end)) or any(len(s.speakers) > 1 for s in statements),
+        _together(statements, bool(joint and joint.search(text, span.start, span.end))),
         bool(OPENINGS.find(text, language, span)),
         frozenset(topics_of(text, language, span)) - {"opening"},
+        concepts_of(text, language, span),
         frozenset(s.act for s in statements if s.act),
         frozenset(f"{f.key.family}: {f.key.variant}" for f in table.terms(text, language, span)),
         frozenset(quantity.value for quantity in find_quantities(text, language, span)),
         frozenset(day.day for day in find_days(text, language, span)),
         parts,
         tuple(_stems(part.of(text), language) for part in parts),
+        tuple(concepts_of(text, language, part) for part in parts),
         place,
     )
+
+
+def _together(statements: Sequence[Statement], named: bool) -> bool:
+    """Say whether the parties speak or act together; `named`: words for both of them stand in the passage.
+
+    Where one alone speaks, such words only tell of what: "agreed that both sides ...".
+    """
+    voices = {frozenset(map(_who, s.speakers)) for s in statements if s.speakers}
+    if any(len(voice) > 1 for voice in voices):
+        return True
+    return named and not voices
 
 
 def _stems(text: str, language: str | None) -> dict[str, float]:
