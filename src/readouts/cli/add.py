@@ -65,8 +65,10 @@ def add(
             if as_json:
                 print_json(collection_json.taken(one))
             elif one.outcome is Outcome.VERSION:
-                errors.print(f"{one.entry.id}: version {one.entry.version}", markup=False, highlight=False)
-        errors.print(_summary(outcomes, failed), markup=False, highlight=False)
+                errors.print(
+                    f"{one.entry.id}: version {one.entry.version}", markup=False, highlight=False, soft_wrap=True
+                )
+        errors.print(_summary(outcomes, failed), markup=False, highlight=False, soft_wrap=True)
         if not later:
             failed += not show_progress(rebuild(collection, actors_file, missing_only=True))
             up_to_date(collection)

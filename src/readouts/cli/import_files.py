@@ -32,7 +32,7 @@ def import_files(context: typer.Context, files: Files, where: Where = None) -> N
                     failed = True
                     report_unread(found)
                 elif isinstance(found, Imported):
-                    errors.print(f"{path}: {found}", markup=False, highlight=False)
+                    errors.print(f"{path}: {found}", markup=False, highlight=False, soft_wrap=True)
         up_to_date(collection)
     if failed:
         raise typer.Exit(1)
