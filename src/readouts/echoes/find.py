@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from readouts.echoes.chains import Matches, chain
 from readouts.echoes.extend import extend
 from readouts.echoes.seeds import group_places, number_members, pair_places, sign, starts_of_grams
-from readouts.echoes.standing import Formula, group_around_models, pair_with_models
+from readouts.echoes.standing import Standing, group_around_models, pair_with_models
 from readouts.echoes.words import Flags, Fractions, Hashes, Integers, Words
 
 SHORTEST = 8
@@ -19,7 +19,7 @@ SHORTEST = 8
 LEAST_SIMILAR = 0.5
 # An address is not wording: so many equal words must be left when those of addresses are taken away.
 _BESIDES_ADDRESSES = 4
-# A pair of passages that reaches past a formula by no more words than this says nothing besides.
+# A pair of passages that reaches past a group by no more words than this says nothing besides.
 _OVERHANG = 2
 
 
@@ -28,7 +28,7 @@ class Found:
     """What a set of documents shares: pairs of passages, and groups of standing wording."""
 
     pairs: Matches
-    formulas: list[Formula]
+    groups: list[Standing]
 
 
 def find_shared(words: Words) -> Found:
@@ -49,8 +49,8 @@ def match(words: Words, signs: Hashes, first: Integers, second: Integers) -> Mat
 
 def settle(words: Words, pairs: Matches, uses: Matches) -> Found:
     """Group uses of standing wording, and leave out the pairs that say nothing besides."""
-    formulas = group_around_models(words, uses)
-    return Found(pairs.subset(~_grouped(words, pairs, formulas)), formulas)
+    groups = group_around_models(words, uses)
+    return Found(pairs.subset(~_grouped(words, pairs, groups)), groups)
 
 
 def _are_wording(words: Words, matches: Matches) -> Flags:
@@ -75,11 +75,11 @@ def own_words(words: Words, start: Integers, end: Integers) -> Fractions:
     return length - (totals[end] - totals[start]) / 2
 
 
-def _grouped(words: Words, pairs: Matches, formulas: Sequence[Formula]) -> Flags:
-    """Say of which pairs both passages lie in uses of one formula, but for a word or two at either end."""
+def _grouped(words: Words, pairs: Matches, groups: Sequence[Standing]) -> Flags:
+    """Say of which pairs both passages lie in uses of one group, but for a word or two at either end."""
     formula_of = np.zeros(len(words.ids), np.int32)
-    for number, formula in enumerate(formulas, 1):
-        for start, end in zip(formula.start.tolist(), formula.end.tolist(), strict=True):
+    for number, group in enumerate(groups, 1):
+        for start, end in zip(group.start.tolist(), group.end.tolist(), strict=True):
             formula_of[start:end] = number
     ends = (pairs.start + _OVERHANG, pairs.end - 1 - _OVERHANG)
     other_ends = (pairs.other_start + _OVERHANG, pairs.other_end - 1 - _OVERHANG)

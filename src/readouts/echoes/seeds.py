@@ -70,7 +70,7 @@ def group_places(words: Words, places: Integers) -> tuple[Groups, Groups]:
     rare = []
     standing = Groups(places[:0], places[:0])
     for length, most in LEVELS:
-        groups = _group(words, places[_room_for(words, length)[places]], length)
+        groups = group_by_words(words, places, length)
         rare.append(groups.subset((groups.sizes > 1) & (groups.sizes <= most)))
         standing = groups.subset(groups.sizes > most)
         places = standing.places
@@ -122,8 +122,12 @@ def _room_for(words: Words, length: int) -> Flags:
     return room >= np.where(words.unspaced, length * _CHARACTERS, length) if np.any(words.unspaced) else room >= length
 
 
-def _group(words: Words, places: Integers, length: int) -> Groups:
-    """Group places by their words: a number holds the hash above and the place below, so that sorting does it all."""
+def group_by_words(words: Words, places: Integers, length: int) -> Groups:
+    """Group those of the places from which `length` words follow, by these words.
+
+    A number holds the hash above and the place below, so that one sorting does it all.
+    """
+    places = places[_room_for(words, length)[places]]
     bits = np.uint64(len(words.ids).bit_length())
     mask = (np.uint64(1) << bits) - np.uint64(1)
     keys = gram_keys(words, places, length)

@@ -16,7 +16,7 @@ _SHORTEST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Formula:
+class Standing:
     """Uses of one standing wording, in the order of the documents: places, ends exclusive.
 
     `equal` is how many words each use has in common with the model, the fullest use of those words.
@@ -78,26 +78,26 @@ def _models(standing: Groups) -> Integers:
     return np.minimum.reduceat(candidates, standing.begins)
 
 
-def group_around_models(words: Words, matches: Matches) -> list[Formula]:
+def group_around_models(words: Words, matches: Matches) -> list[Standing]:
     """Group matches with models (`start`, `end` are the model's) by the words of the model they share.
 
-    The wordings matched most often are formulas, unless half of their words belong to one already that is not more than
-    twice as long; every match that shares at least half of a formula, or half of whose own words do, is a use of it,
+    The wordings matched most often are groups, unless half of their words belong to one already that is not more than
+    twice as long; every match that shares at least half of a group, or half of whose own words do, is a use of it,
     cut to its words.
     """
     order = np.lexsort((matches.end, matches.start))
     matches = matches.subset(order)
     documents = words.documents[matches.start]
-    formulas = []
+    groups = []
     begins = np.flatnonzero(np.concatenate(([True], documents[1:] != documents[:-1]))) if len(documents) else documents
     for first, last in zip(begins, [*begins[1:], len(documents)], strict=True):
         here = matches.subset(np.arange(first, last))
-        formulas += [_formula(here, start, end) for start, end in _wordings(here)]
-    return formulas
+        groups += [_group(here, start, end) for start, end in _wordings(here)]
+    return groups
 
 
 def _wordings(matches: Matches) -> list[tuple[int, int]]:
-    """Return which stretches of one document are formulas, the most used first."""
+    """Return which stretches of one document are groups, the most used first."""
     stretches, counts = np.unique(np.stack((matches.start, matches.end)), axis=1, return_counts=True)
     ranked = np.lexsort((stretches[0], stretches[0] - stretches[1], -counts))
     chosen: list[tuple[int, int]] = []
@@ -126,7 +126,7 @@ def _belongs(start: int, end: int, other_start: int, other_end: int) -> bool:
     return 2 * shared >= end - start and 2 * (end - start) >= other_end - other_start
 
 
-def _formula(matches: Matches, start: int, end: int) -> Formula:
+def _group(matches: Matches, start: int, end: int) -> Standing:
     """Gather the uses of one stretch of a model, each cut to it, and the model itself."""
     # Only matches that begin before the stretch ends and reach past its start can share anything with it.
     reached = np.maximum.accumulate(matches.end)
@@ -140,7 +140,7 @@ def _formula(matches: Matches, start: int, end: int) -> Formula:
     equal = np.minimum(np.round(uses.equal * share).astype(np.int64), np.minimum(use_end - use_start, end - start))
     starts = np.append(use_start, start)
     order = np.argsort(starts)
-    return Formula(
+    return Standing(
         starts[order],
         np.append(use_end, end)[order],
         np.append(equal, end - start)[order],

@@ -15,7 +15,7 @@ from readouts.model.collation import (
 )
 from readouts.model.contact import Contact, ContactKind, Evidence, Party
 from readouts.model.document import Document, Heading, Place, Publisher, Received, Residue, ResidueReason
-from readouts.model.echo import Echo, EchoClaim, Passage
+from readouts.model.echo import Echo, EchoClaim, Formula, Passage, WordingUse
 from readouts.model.mention import Mention, MentionKind, Repair
 from readouts.model.problem import Problem
 from readouts.model.respan import respan
@@ -37,6 +37,7 @@ __all__ = [
     "Echo",
     "EchoClaim",
     "Evidence",
+    "Formula",
     "Heading",
     "Mention",
     "MentionKind",
@@ -63,5 +64,6 @@ __all__ = [
     "Statement",
     "Tenure",
     "Term",
+    "WordingUse",
     "respan",
 ]

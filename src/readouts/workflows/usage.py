@@ -1,0 +1,95 @@
+"""How a wording is used: by whom, when first and last, month by month, each use in its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from readouts.model import Document, Span, WordingUse
+
+_ENDS = re.compile(r"[!?。！？；\n]|\.(?=[\s”\"’)\]])")
+_REACH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of a wording: its document, where it stands, and how much of the wording it is (1: all, in any case)."""
+
+    document: Document
+    span: Span
+    similarity: float = 1.0
+
+    @property
+    def wording(self) -> str:
+        """The words as they stand there."""
+        return self.span.of(self.document.text)
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence around the use, at most some hundred characters to either side."""
+        text, start, end = self.document.text, self.span.start, self.span.end
+        before = list(_ENDS.finditer(text, max(0, start - _REACH), start))
+        after = _ENDS.search(text, max(start, end - 1), end + _REACH)
+        begin = before[-1].end() if before else max(0, start - _REACH)
+        stop = max(end, after.end() if after else min(len(text), end + _REACH))
+        while begin < start and text[begin].isspace():
+            begin += 1
+        while stop > end and text[stop - 1].isspace():
+            stop -= 1
+        return Span(begin, stop)
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """A wording and its uses, the earliest first; uses in documents without a day stand last."""
+
+    wording: str
+    uses: tuple[Use, ...]
+
+    @property
+    def documents(self) -> int:
+        """In how many documents it is used."""
+        return len({use.document.id for use in self.uses})
+
+    @property
+    def first(self) -> date | None:
+        """The day of the first dated use."""
+        return min((use.document.published for use in self.uses if use.document.published), default=None)
+
+    @property
+    def last(self) -> date | None:
+        """The day of the last dated use."""
+        return max((use.document.published for use in self.uses if use.document.published), default=None)
+
+    @property
+    def publishers(self) -> tuple[tuple[str, int], ...]:
+        """Who uses it in how many documents, the most first; a publisher not known is called by no name."""
+        publishers = {use.document.id: use.document.publisher for use in self.uses}
+        counts = Counter(publisher.name if publisher else "" for publisher in publishers.values())
+        return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+
+    @property
+    def by_month(self) -> tuple[tuple[str, int], ...]:
+        """In how many documents it is used in each month (YYYY-MM) from the first to the last, empty months too."""
+        days = {use.document.id: use.document.published for use in self.uses if use.document.published}
+        counts = Counter(f"{day:%Y-%m}" for day in days.values())
+        return tuple((month, counts[month]) for month in _months(min(counts), max(counts))) if counts else ()
+
+
+def in_time(documents: Iterable[Document]) -> list[Document]:
+    """Return the documents in the order of their days of publication, those without one last, else as given."""
+    return sorted(documents, key=lambda one: (one.published is None, one.published or date.max))
+
+
+def usage_of(wording: str, uses: Iterable[WordingUse], documents: Sequence[Document]) -> Usage:
+    """Return the uses with their documents."""
+    by_id = {document.id: document for document in documents}
+    return Usage(wording, tuple(Use(by_id[use.passage.document], use.passage.span, use.similarity) for use in uses))
+
+
+def _months(first: str, last: str) -> list[str]:
+    begin, end = (12 * int(month[:4]) + int(month[5:]) - 1 for month in (first, last))
+    return [f"{at // 12:04}-{at % 12 + 1:02}" for at in range(begin, end + 1)]
