@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from readouts.attribution import coverage
+from readouts.attribution.chinese import extract_chinese
 from readouts.model import Mode
+from readouts.text import Models
 from tests.attribution.conftest import Attribute, Tell
 
 BY = {"by": "诺维亚总统府", "state": "NRV"}
@@ -21,6 +23,16 @@ def test_chinese_parties_agree_together(attribute: Attribute) -> None:
     """瓦罗总统同林德总理通电话。双方同意恢复渔业委员会的工作。"""
     agreed = attribute("zh", **BY)[-1]
     assert agreed.act == "agree"
+
+
+def test_a_person_named_may_speak_without_a_plain_cue(models: Models) -> None:
+    text = "林德祝贺瓦罗就任总统，表示渡轮将恢复通行。"
+    found = extract_chinese(models.parse(text, "zh"), ["林德"])
+    assert [(e.source[0].of(text), e.cue[0].of(text), e.content[0].of(text)) for e in found] == [
+        ("林德", "祝贺", "瓦罗就任总统"),
+        ("林德", "表示", "渡轮将恢复通行"),
+    ]
+    assert extract_chinese(models.parse(text, "zh")) == ()
 
 
 def test_chinese_cues_carry_their_force(attribute: Attribute) -> None:

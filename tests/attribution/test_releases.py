@@ -91,3 +91,26 @@ def test_the_first_person_is_the_publishers(attribute: Attribute) -> None:
 def test_an_unknown_publishers_release_is_known_by_its_words(tell: Tell) -> None:
     """President Varo welcomed the offer. The parties discussed fisheries and reaffirmed their commitment to peace."""
     assert [cue for _, cue, _ in tell()] == ["welcomed", "discussed", "reaffirmed their commitment to"]
+
+
+def test_verbs_with_their_particle_or_noun(tell: Tell) -> None:
+    """President Varo pointed out that the treaty holds. She paid special attention to the survey of the strait."""
+    pointed, paid = tell(**BY)
+    assert pointed == ("President Varo", "pointed out", "that the treaty holds")
+    assert (paid[0], paid[2].endswith("to the survey of the strait")) == ("She", True)
+
+
+def test_the_day_of_speaking_is_no_content(tell: Tell) -> None:
+    """President Varo said on Tuesday that the strait is open."""
+    assert tell(**BY) == [("President Varo", "said", "that the strait is open")]
+
+
+def test_what_is_still_to_be_said_is_no_report(tell: Tell) -> None:
+    """Prime Minister Lind will discuss the survey with the ferrymen."""
+    assert tell(**BY) == []
+
+
+def test_officials_speak_for_whom_they_serve(attribute: Attribute) -> None:
+    """Varo administration officials highlighted the role of the ferries."""
+    [highlighted] = attribute(**BY)
+    assert [(speaker.person, speaker.state) for speaker in highlighted.speakers] == [(None, "NRV")]

@@ -9,7 +9,7 @@ clause, one that takes a clause (强调, 同意) what follows up to the next ver
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from readouts.attribution import chinese_words as words
@@ -32,9 +32,12 @@ class _Speech:
     lists: bool = False
 
 
-def extract_chinese(parse: Parse) -> tuple[Extraction, ...]:
-    """Return the attributions of a Chinese text, in order. Linear in the length of the text."""
-    speakers = _speakers(parse)
+def extract_chinese(parse: Parse, names: Iterable[str] = ()) -> tuple[Extraction, ...]:
+    """Return the attributions of a Chinese text, in order. Linear in the length of the text.
+
+    `names` are those of the persons it names: they may speak without a plain cue (某某祝贺…，表示…).
+    """
+    speakers = _speakers(parse) | frozenset(names)
     found: list[_Speech] = []
     for sentence in parse.sentences:
         last = found[-1] if found and found[-1].runs else None

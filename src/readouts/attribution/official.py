@@ -61,10 +61,16 @@ def _cues(tree: Tree, acts: ActTable) -> Iterator[_Cue]:
         if token.pos not in ("VERB", "AUX") or token.dep == "prep" or tree.child(at, "neg") is not None:
             continue
         cue = _special(tree, at)
-        if cue is None and words.reports(token.lemma, acts):
+        if cue is None and (words.reports(token.lemma, acts) or _with_particle(tree, at, acts)):
             cue = _passive(tree, at) if tree.child(at, "nsubjpass") is not None else _active(tree, at)
         if cue is not None and not _is_told(tree, cue, acts):
             yield cue
+
+
+def _with_particle(tree: Tree, at: int, acts: ActTable) -> bool:
+    """Say whether a verb reports speech together with its particle ("pointed out", where "pointed" alone does not)."""
+    particle = tree.child(at, "prt")
+    return particle is not None and acts.of(f"{tree.tokens[at].lemma} {tree.tokens[particle].lemma}", "en") is not None
 
 
 def _special(tree: Tree, at: int) -> _Cue | None:
@@ -100,7 +106,9 @@ def _active(tree: Tree, at: int) -> _Cue | None:
     token = tree.tokens[at]
     if token.lemma in words.ONLY_WITH and not _has_its_company(tree, at):
         return None
-    if token.lemma in words.FINITE and token.tag == "VB" and tree.child(at, "aux") is not None:
+    if token.lemma in words.FINITE and (token.dep == "pcomp" or (token.tag == "VB" and tree.child(at, "aux"))):
+        return None
+    if any(tree.tokens[child].lemma in words.FUTURE for child in tree.children[at] if tree.tokens[child].dep == "aux"):
         return None
     subject = _speaker(tree, at)
     if subject is None:
@@ -164,7 +172,9 @@ def _joined_by_mistake(tree: Tree, at: int) -> int:
     subject = tree.child(token.head, "nsubj", "nsubjpass")
     mute = subject is not None and not _can_speak(tree, subject)
     tenses = token.tag in words.FINITE_TAGS and inner.tag not in words.FINITE_TAGS
-    return token.head if mute or (tenses and subject is None) else at
+    # "They said they were glad and reaffirmed their friendship": who is glad speaks of nobody else's words.
+    moods = token.tag == "VBD" and inner.lemma == "be" and token.lemma in words.LIGHT
+    return token.head if mute or moods or (tenses and subject is None) else at
 
 
 def _can_speak(tree: Tree, subject: int) -> bool:

@@ -9,7 +9,7 @@ _DEEDS = frozenset(
     "accept address aim attack back be celebrate cite cover decide defend direct doubt examine explore fault find honor"
     " honour know lie order pay plan point post present press push release require salute see seek show side speak talk"
     " suppose threaten unveil use value view want direct issue fear undertake refer tweet maintain update"
-    " accord assail bash chant deem demonstrate depict deride dismiss downplay embrace favor favour guess herald"
+    " accord assail bash chant charge deem demonstrate depict deride dismiss downplay embrace favor favour guess herald"
     " hint hop illustrate imagine imply list nominate portray prefer realise realize read recite recount remember"
     " reveal shout speculate testify tout yell".split()
 )
@@ -21,7 +21,9 @@ _FURTHER = frozenset(
 ONLY_WITH: dict[str, frozenset[str]] = {
     "speak": frozenset({"about", "of"}),
     "talk": frozenset({"about", "of"}),
-    "put": frozenset({"forward", "forth"}),
+    "put": frozenset({"forward", "forth", "emphasis", "stress"}),
+    "pay": frozenset({"attention", "heed"}),
+    "lay": frozenset({"emphasis"}),
     "provide": frozenset({"update", "overview", "briefing", "assessment", "information", "readout", "account"}),
     "give": frozenset({"update", "overview", "briefing", "assessment", "account"}),
     "exchange": frozenset({"view", "opinion", "greeting", "information", "assessment", "idea", "congratulation"}),
@@ -62,7 +64,7 @@ LIGHT: dict[str, frozenset[str]] = dict.fromkeys(
     "express voice convey extend offer raise exchange share provide reaffirm reiterate underscore give continue"
     " hold".split(),
     _NOUNS,
-)
+) | {"pay": frozenset({"attention", "heed"}), "put": frozenset({"emphasis", "stress"}), "lay": frozenset({"emphasis"})}
 PASSIVE = frozenset(
     "discuss note stress emphasise emphasize underline underscore highlight agree state say announce confirm reaffirm"
     " consider express raise mention touch exchange recall propose reiterate stipulate voice outline".split()
@@ -91,6 +93,8 @@ EVENTS = frozenset(
     "conversation discussion talk meeting call agenda consultation negotiation dialogue exchange".split()
 )
 EVENT_VERBS = frozenset("focus cover include centre center address concern touch".split())
+# What is still to be said is no report.
+FUTURE = frozenset({"will", "shall"})
 # A verb that reports speech wherever it stands, also inside what somebody is reported to say.
 ALWAYS = frozenset({"say", "tell", "state", "note", "expect", "emphasize", "emphasise", "stress"})
 # Links by which a verb becomes part of another's content.

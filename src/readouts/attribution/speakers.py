@@ -11,6 +11,12 @@ from readouts.model import Mention, Publisher, Span, Speaker
 _JOINED = re.compile(
     r"[\s,]*(?:,|and|&|as well as|together with|、|和|与|同|及|и|,\s*and)\s*(?:the\s+)?", re.IGNORECASE
 )
+# "Biden-Harris Administration officials", "Lind's delegation": words of those who stand for the one named.
+_THEIRS = re.compile(
+    r"(?:[-–/]\w+)?(?:'s|’s|['’])?\s+(?:\w+\s+){0,3}?(?:officials?|administration|government|cabinet|delegation|team|aides?"
+    r"|advis[eo]rs?|spokes\w+|office|staff|envoys?|lawyers?|campaign|representatives?|supporters?|ministers?|allies)\b",
+    re.IGNORECASE,
+)
 FIRST_PERSON = re.compile(r"(?:I|me|we|us|my|our|я|мы|我|我们|我方)", re.IGNORECASE)
 
 
@@ -58,6 +64,8 @@ def _speakers_in(text: str, span: Span, mentions: Mentions) -> list[Speaker]:
             chosen[-1] = mention
         else:
             break
+    if len(chosen) == 1 and chosen[0].person and _THEIRS.match(text, chosen[0].span.end, span.end):
+        return [Speaker(None, chosen[0].state)]
     return [Speaker(m.person, m.state) for mention in chosen for m in (mention.members or (mention,))]
 
 

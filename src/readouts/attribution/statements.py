@@ -55,7 +55,7 @@ def find_statements(
     if parse.parsed and not is_release(parse.text, publisher, cites=bool(citations)):
         told: Iterable[Extraction] = extract_news(parse, quotations, acts, load_news_model(), retells=bool(citations))
     else:
-        told = _by_rule(parse, quotations, acts)
+        told = _by_rule(parse, quotations, acts, mentions)
     extractions = _with_turns(parse.text, told, turns, quotations)
     statements = [
         _statement(parse, extraction, known, publisher, quotations, lemmas, acts)
@@ -84,9 +84,9 @@ def _with_turns(
             yield extraction
 
 
-def _by_rule(parse: Parse, quotations: Quotations, acts: ActTable) -> Iterable[Extraction]:
+def _by_rule(parse: Parse, quotations: Quotations, acts: ActTable, mentions: Sequence[Mention]) -> Iterable[Extraction]:
     if parse.language == "zh":
-        return extract_chinese(parse)
+        return extract_chinese(parse, (mention.span.of(parse.text) for mention in mentions if mention.person))
     if parse.parsed:
         return extract_official(parse, quotations, acts)
     if parse.language == "ru":
