@@ -3,6 +3,10 @@
 The reader never sees a title. What a title tells is found apart from the reader: the kind by its words, the parties by
 the names in it, the day by the release's date and the first words of the text ("yesterday", "on Monday").
 
+Of the meetings that a title says the President held with one foreign person, `visits_agree` is the share read as a
+meeting of those two, on a day when the record of visits has that state's leader in the United States, or the
+President abroad.
+
     python -m benchmarks.contacts [--wrong]
 """
 
@@ -17,6 +21,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from benchmarks.material import check_floors, collection, require_shared
+from benchmarks.visits import Record, load_record
 from readouts.actors import ActorTable, find_mentions, load_table
 from readouts.contacts import find_contacts
 from readouts.model import Contact, ContactKind, Mention, MentionKind, Publisher
@@ -158,9 +163,11 @@ def read(entry: dict[str, Any], parse: Parse, table: ActorTable) -> tuple[Contac
 
 
 def against_titles(models: Models, table: ActorTable, wrong: bool) -> dict[str, float]:
-    """Measure the readouts against their titles; with the time that parsing and reading took."""
+    """Measure the readouts against their titles and the record; with the time that parsing and reading took."""
     counts = [0, 0, 0, 0]
     leaders = [0, 0]
+    visits = [0, 0]
+    record = load_record(table)
     spent = {"parse": 0.0, "read": 0.0}
     entries = [entry for entry in collection("whitehouse").values() if "readout" in entry["id"]]
     for entry in entries:
@@ -176,18 +183,48 @@ def against_titles(models: Models, table: ActorTable, wrong: bool) -> dict[str, 
             counts[at] += right
         if len(truth.persons) > 1:
             leaders = [leaders[0] + all(marks), leaders[1] + 1]
+        met = against_record(record, table, truth, found, entry["date"])
+        if met is not None:
+            visits = [visits[0] + met, visits[1] + 1]
+            if wrong and not met:
+                print("against the record:", entry["id"], found and (str(found.kind), found.date))
         if wrong and not all(marks):
             _show(entry, truth, found, marks)
     total = len(entries)
-    print(f"{total} readouts; {leaders[1]} with two persons in the title")
+    print(f"{total} readouts; {leaders[1]} with two persons in the title; {visits[1]} meetings to be on record")
     return {
         "title_kind": counts[0] / total,
         "title_date": counts[1] / total,
         "title_parties": counts[2] / total,
         "title_all": counts[3] / total,
         "title_all_two_persons": leaders[0] / leaders[1],
+        "visits_agree": visits[0] / visits[1],
         "quarter_of_parse_over_reading": spent["parse"] / 4 / spent["read"],
     }
+
+
+def against_record(
+    record: Record, table: ActorTable, truth: Truth, found: Contact | None, released: str
+) -> bool | None:
+    """Say whether a meeting of the President with one foreign leader is told as the record has it; None for others."""
+    day = date.fromisoformat(released)
+    others = truth.persons - {"Joe Biden"}
+    if ContactKind.MEETING not in truth.kinds or "Joe Biden" not in truth.persons or len(others) != 1:
+        return None
+    [guest] = others
+    states = {tenure.state for tenure in table.tenures_of(guest) if tenure.holds(day)}
+    if truth.group or len(states) != 1 or day > record.last:
+        return None
+    [state] = states
+    if state == "USA" or not any(record.allows(day - timedelta(back), state) for back in range(3)):
+        return None
+    if found is None or found.date is None or {party.state for party in found.parties} != {"USA", state}:
+        return False
+    return (
+        found.kind is ContactKind.MEETING
+        and len(found.date) == 10
+        and record.allows(date.fromisoformat(found.date), state)
+    )
 
 
 def _show(entry: dict[str, Any], truth: Truth, found: Contact | None, marks: tuple[bool, bool, bool]) -> None:

@@ -194,6 +194,7 @@ def _outside_the_table(clues: Clues, name: Name, phrase: Phrase) -> Iterator[Men
         # A Chinese text parts a foreign office from its state by other words.
         if (
             not states
+            and not phrase.serves
             and name.written < "\u2fff"
             and not any(kind_of(clues.table, office) in ABROAD for office in phrase.offices)
         ):

@@ -86,6 +86,7 @@ class Phrase:
     lesser: bool = False
     coming: bool = False
     definite: bool = False
+    serves: bool = False
 
     def of(self, sort: str) -> Part | None:
         """Return the first part of a sort."""
@@ -131,6 +132,8 @@ def phrases(text: str, line: Line, names: Sequence[Name]) -> Iterator[Phrase]:
         _mark(phrase, line.words)
         office = phrase.of("office")
         phrase.lesser |= office is not None and _is_staff(text, office)
+        # "Diplomatic Advisor to the Prime Minister of …": the state is that of the one served.
+        phrase.serves = text.startswith((" to the ", " to President ", " to Prime "), phrase.parts[-1].span.end)
         yield phrase
 
 

@@ -177,8 +177,9 @@ def _event_clues(text: str, start: int, end: int, events: EventTable) -> Iterato
             continue
         before = _AT_EVENT.search(text[max(start, name.start() - 60) : name.start()])
         if before:
+            purpose = before[0].lower().startswith(("for", "in"))
             begin = max(start, name.start() - 60) + before.start()
-            yield _at_event(Span(begin, name.end()), name[0], _year(before["year"]), events)
+            yield _at_event(Span(begin, name.end()), name[0], _year(before["year"]), events, held=not purpose)
 
 
 def _from_event(found: re.Match[str], name: re.Match[str], events: EventTable) -> Clue:
@@ -195,7 +196,9 @@ def _from_event(found: re.Match[str], name: re.Match[str], events: EventTable) -
     return Clue(Span(found.start(), name.end()), f"date: {words} {name[0]}", read)
 
 
-def _at_event(span: Span, name: str, of_year: int | None, events: EventTable) -> Clue:
+def _at_event(span: Span, name: str, of_year: int | None, events: EventTable, held: bool) -> Clue:
+    """Return what an event dates; `held` says that the contact was held there, not in preparation for it."""
+
     def read(reference: date | None) -> When | None:
         event = _nearest(events, name, reference, of_year)
         return When(event.first, event.last, False) if event else None
@@ -204,7 +207,7 @@ def _at_event(span: Span, name: str, of_year: int | None, events: EventTable) ->
         event = _nearest(events, name, reference, of_year)
         return (event.place or None) if event else None
 
-    return Clue(span, f"date: at {name}", read, place=place, sure=False)
+    return Clue(span, f"date: at {name}", read, place=place if held else None, sure=False)
 
 
 def _nearest(events: EventTable, name: str, reference: date | None, of_year: int | None) -> Event | None:

@@ -17,6 +17,7 @@ _NOT_CONTACT = frozenset({"press", "background", "conference"})
 _OWNER = frozenset({"poss"})
 _MODIFIERS = frozenset({"compound", "amod"})
 _PART = frozenset({"round", "series", "number", "set", "stage", "format"})
+_ABOUT = frozenset({"on", "about", "of", "regarding"})
 _FRAME = frozenset({"following", "after", "during", "at"})
 
 
@@ -67,7 +68,8 @@ def _of_noun(tree: Tree, place: int, lemma: str) -> Sighting | None:
         return None
     if lemma in words.LOOSE and support is None and not (own and others):
         return None
-    if support is None and definite and not others and standing is Standing.HELD:
+    topic = tree.tokens[place].dep == "pobj" and tree.word(tree.tokens[place].head) in _ABOUT
+    if support is None and definite and standing is Standing.HELD and (topic or not others):
         return replace(sighting, standing=Standing.REFERRED)
     return sighting
 

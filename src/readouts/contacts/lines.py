@@ -16,6 +16,7 @@ _GLUE_WORDS = frozenset({",", "of", "and", "&", "(", ")", "’s", "'s", "the", "
 _STOP_WORDS = frozenset(
     {"today", "tonight", "yesterday", "this", "that", "where", "who", "which", "while", "but", "or"}
 )
+_HYPHENS = frozenset({"-", "–", "‑"})
 _FAR = 26
 _MOST = 60
 _NEAR = 4
@@ -132,9 +133,18 @@ class Lines:
         """Return a sentence with the mentions that lie in it."""
         first = bisect_left(self._starts, sentence.span.start)
         last = bisect_right(self._starts, sentence.span.end - 1)
-        known = [m for m in self._mentions[first:last] if m.span.end <= sentence.span.end]
+        inside = [m for m in self._mentions[first:last] if m.span.end <= sentence.span.end]
+        known = [m for m in inside if m.person is None or not _is_hyphened(sentence.tokens, m)]
         mentions = tuple(sorted((*known, *_others(sentence, known)), key=_start))
         return Line(number, sentence, mentions, _laid(sentence.tokens, mentions))
+
+
+def _is_hyphened(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a name is part of another word: who is of "the Varo-Lind plan" is no party by that."""
+    after = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
+    before = bisect_left(tokens, mention.span.start, key=lambda token: token.start) - 1
+    joined = after < len(tokens) and tokens[after].start == mention.span.end and tokens[after].text in _HYPHENS
+    return joined or (before >= 0 and tokens[before].end == mention.span.start and tokens[before].text in _HYPHENS)
 
 
 def _others(sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
@@ -146,11 +156,15 @@ def _others(sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
         if sentence.tokens[place].entity == "B-PERSON":
             while end < len(sentence.tokens) and sentence.tokens[end].entity == "I-PERSON":
                 end += 1
+            owned = place > 0 and sentence.tokens[place - 1].text == "of"
             words = [token for token in sentence.tokens[place:end] if token.tag in ("NNP", "NNPS", "HYPH", "NN")]
-            if len(words) > 1 and words[-1].text.isalpha() and len(words[-1].text) > 2:
+            whole = not any(token.tag == "IN" for token in sentence.tokens[place:end])
+            if len(words) > 1 and whole and not owned and words[-1].text.isalpha() and len(words[-1].text) > 2:
                 span = Span(words[0].start, words[-1].end)
                 at = bisect_right(known, span.start, key=_start)
-                if not any(span.overlaps(mention.span) for mention in known[max(0, at - 1) : at + 1]):
+                near = known[max(0, at - 1) : at + 1]
+                # What stands right before a known name is a title the parser took for a name ("Majesty King Varo").
+                if not any(span.overlaps(m.span) or span.end + 1 == m.span.start for m in near):
                     found.append(Mention(span, MentionKind.NAME, _joined(words)))
         place = end
     return found

@@ -11,14 +11,17 @@ from itertools import combinations
 from readouts.contacts.differ import TIME_ZONES, name, same_kind
 from readouts.contacts.drafts import is_same
 from readouts.contacts.when import from_edtf
-from readouts.model import Contact, Party, Publisher
+from readouts.model import Contact, ContactKind, Party, Publisher
 
 # What each doubt leaves of the confidence; chosen on the accounts of the same contact that are known.
 _DAY_APART = 0.8
 _OTHER_KIND = 0.9
+_OTHER_WAY = 0.7
 _MORE_PARTIES = 0.85
-_STATE_FOR_PERSON = 0.75
-_LEAST = 0.5
+_STATE_FOR_PERSON = 0.72
+_LEAST = 0.55
+# Talks by video are a meeting for one and a call for the other; a telephone call is never called a meeting.
+_OTHER_WAYS = frozenset({ContactKind.VIDEO_CALL, ContactKind.MEETING})
 # A summit of many parties is found by the first of them; a crowded day is compared so far.
 _PARTIES = 12
 _CROWD = 60
@@ -65,8 +68,10 @@ def match_accounts(accounts: Sequence[Told]) -> tuple[SameContact, ...]:
     """Return the contacts that `accounts` tell of, each with the documents that tell it, by day.
 
     Two documents are accounts of one contact when its kinds agree (a call may be a video call, a meeting part of
-    a visit), every party of the shorter list is one of the other's, two at least, and the days are at most one
-    apart, for time zones. Two releases of one publisher that give different days tell of different contacts.
+    a visit; a publisher's meeting may be another's video call), every party of the shorter list is one of the
+    other's, two at least, and the days are at most one apart, for time zones. Two releases of one publisher tell of
+    different contacts when they give different days, when one names more parties than the other (three met, then
+    two of them), or when all their parties are of one state, whose guests are then not named.
     Documents are compared only where they share a day and two parties' states, so the time taken is
     near-linear in their number.
     """
@@ -113,10 +118,14 @@ def _keys(parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
 
 def _link(accounts: Sequence[Told], days: Sequence[date | None], one: int, other: int) -> _Link | None:
     first, second = accounts[one].contact, accounts[other].contact
-    if not same_kind(first.kind, second.kind):
-        return None
     apart = abs((days[one] or date.min) - (days[other] or date.min))
-    if apart > TIME_ZONES or (apart and _publisher(accounts[one]) == _publisher(accounts[other])):
+    if apart > TIME_ZONES:
+        return None
+    alike = same_kind(first.kind, second.kind)
+    if not alike and (apart or {first.kind, second.kind} != _OTHER_WAYS):
+        return None
+    same_publisher = _publisher(accounts[one]) == _publisher(accounts[other])
+    if same_publisher and (apart or not alike or _are_two(first, second)):
         return None
     few, many = sorted((first.parties, second.parties), key=len)
     met = [(party, next((known for known in many if is_same(party, known)), None)) for party in few]
@@ -128,14 +137,20 @@ def _link(accounts: Sequence[Told], days: Sequence[date | None], one: int, other
         confidence, doubts = confidence * _DAY_APART, [*doubts, "days one apart, as time zones may make them"]
     if first.kind is not second.kind:
         confidence, doubts = (
-            confidence * _OTHER_KIND,
+            confidence * (_OTHER_KIND if alike else _OTHER_WAY),
             [*doubts, f"a {first.kind} for one, a {second.kind} for the other"],
         )
     if len(few) != len(many):
         confidence, doubts = confidence * _MORE_PARTIES, [*doubts, "one names more parties"]
-    if any(known and (party.person is None) != (known.person is None) for party, known in met):
+    pairs = [(party, known) for party, known in met if known and (party.person is None) != (known.person is None)]
+    if pairs:
+        shorter = accounts[one if few is first.parties else other]
+        longer = accounts[other if few is first.parties else one]
+        if any(_publisher_state(shorter if p.person is None else longer) != p.state for p, _known in pairs):
+            # A publisher may leave out its own; guests it names when it knows them, so a state alone is somebody else.
+            return None
         confidence, doubts = (
-            confidence * _STATE_FOR_PERSON,
+            confidence * _STATE_FOR_PERSON ** len(pairs),
             [*doubts, "one names a state where the other names a person"],
         )
     if confidence < _LEAST:
@@ -145,14 +160,35 @@ def _link(accounts: Sequence[Told], days: Sequence[date | None], one: int, other
     return _Link(confidence, one, other, why)
 
 
+def _publisher_state(account: Told) -> str | None:
+    return account.publisher.state if account.publisher else None
+
+
+def _are_two(first: Contact, second: Contact) -> bool:
+    """Say whether two releases of one publisher, of one day, rather tell of two contacts."""
+    if len(first.parties) != len(second.parties):
+        return True
+    return len({party.state for contact in (first, second) for party in contact.parties}) == 1
+
+
 def _publisher(account: Told) -> str | None:
     return account.publisher.name if account.publisher else None
+
+
+def _persons_of(contact: Contact) -> dict[str, set[str]]:
+    """Return the persons of a contact by state."""
+    found: dict[str, set[str]] = {}
+    for party in contact.parties:
+        if party.person and party.state:
+            found.setdefault(party.state, set()).add(party.person)
+    return found
 
 
 class _Groups:
     """Joins documents by their links, the surest first, as long as no group contradicts itself.
 
-    `_told` has the day on which each publisher tells a group's contact: what a join must agree with.
+    `_told` has the day on which each publisher tells a group's contact, `_persons` whom it names of each state:
+    what a join must agree with.
     """
 
     def __init__(self, accounts: Sequence[Told], days: Sequence[date | None]) -> None:
@@ -162,6 +198,7 @@ class _Groups:
         self._members = {at: [at] for at in range(len(accounts))}
         self._told = {at: {_publisher(account): days[at]} for at, account in enumerate(accounts)}
         self._span = {at: (day, day) for at, day in enumerate(days) if day}
+        self._persons = {at: _persons_of(account.contact) for at, account in enumerate(accounts)}
         self._weakest: dict[int, _Link] = {}
 
     def join(self, link: _Link) -> None:
@@ -178,6 +215,8 @@ class _Groups:
             self._members[one].append(member)
         self._span[one] = self._bounds(one, other)
         self._told[one] |= self._told.pop(other)
+        for state, persons in self._persons.pop(other).items():
+            self._persons[one].setdefault(state, set()).update(persons)
         self._weakest.pop(other, None)
         # Links come the surest first: this one is the weakest so far.
         self._weakest[one] = link
@@ -185,6 +224,9 @@ class _Groups:
     def _contradicts(self, one: int, other: int) -> bool:
         told, more = self._told[one], self._told[other]
         if any(publisher and told.get(publisher, day) != day for publisher, day in more.items()):
+            return True
+        known, others = self._persons[one], self._persons[other]
+        if any(state in known and not persons & known[state] for state, persons in others.items()):
             return True
         first, last = self._bounds(one, other)
         return last - first > TIME_ZONES

@@ -12,6 +12,7 @@ from readouts.contacts.sighting import Sighting
 
 _MODIFIES = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 _CLAUSES = frozenset({"acl", "relcl"})
+_PURPOSES = frozenset({"advcl", "xcomp"})
 _PARTS_OF_DAYS = frozenset({"morning", "afternoon", "evening", "night", "day", "week", "month", "year"})
 
 
@@ -23,6 +24,7 @@ def dates_another(tree: Tree, clue: Clue, found: Sequence[Sighting]) -> bool:
     if place >= len(tree.tokens):
         return False
     cues = sorted(one.cue.start for one in found)
+    nouns = 0
     for head in tree.heads(place):
         below, token = tree.tokens[place], tree.tokens[head]
         place = head
@@ -34,6 +36,9 @@ def dates_another(tree: Tree, clue: Clue, found: Sequence[Sighting]) -> bool:
             return False
         if below.dep in _MODIFIES and token.pos in ("NOUN", "PROPN"):
             return True
+        nouns += token.pos == "NOUN"
+        if token.pos == "VERB" and nouns and token.tag == "VB" and token.dep in _PURPOSES:
+            return True  # "Met to congratulate him on his election in May".
         if token.pos == "VERB":
             # "The words he used in his call with X in March": the verb may be that of the contact's own clause.
             inside = at < len(cues) and cues[at] < clue.span.start

@@ -38,7 +38,9 @@ def _hung(tree: Tree, place: int) -> Standing | None:
         lemma, token = tree.lemma(head), tree.tokens[head]
         if steps < _NEAR and (lemma in words.NEGATIONS or _denied(tree, head)):
             return None
-        if lemma in words.PLANNING or any(tree.tokens[child].tag == "MD" for child in tree.children(head)):
+        if lemma in words.PLANNING or any(
+            tree.tokens[child].tag == "MD" or tree.word(child) == "forward" for child in tree.children(head)
+        ):
             return Standing.PLANNED
         if lemma in ("before", "prior", "ahead") and steps < _NEAR:
             return Standing.PLANNED

@@ -27,7 +27,7 @@ _KINDS = (
     ),
     (
         re.compile(
-            r"\bmeet(?:s|ings?)?\b|\bmet\b|\btalks\b|\bpull.aside|会见|会谈|会晤|会面|встреч|встрет|переговор|зустріч",
+            r"\bmeet(?:s|ings?)?\b|\bmet\b|\btalks\b|\bpull.aside|(?<!共同)会见|会谈|会晤|会面|встреч|встрет|переговор|зустріч",
             re.IGNORECASE,
         ),
         ContactKind.MEETING,

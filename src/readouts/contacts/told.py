@@ -43,7 +43,7 @@ def _may_be_told(one: Sighting) -> bool:
 
 
 def _score(one: Sighting, title: Title, published: date | None) -> float:
-    score = 2.0 * (one.standing is Standing.HELD) + len(one.sides) - one.sentence
+    score = 2.0 * (one.standing is Standing.HELD) + len(one.sides) - 1.5 * one.sentence
     score += 1.5 * one.main - (not one.sides)
     if one.kind is None:
         score -= 1
