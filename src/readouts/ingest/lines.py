@@ -1,174 +1,179 @@
-"""The lines of a plain text, and what can be measured on each."""
+"""The lines of a plain text and their words, found for the whole text at once.
+
+A page's copy has thousands of lines and most are a word or two: what is measured on them is measured in arrays, so
+that a text costs little more than to split it. Words are known by a number made of their small letters.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from math import log1p
-from zlib import crc32
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from readouts.ingest.characters import CAPITAL, LETTERS, SORTS, SPACE, codes_of, tables
 from readouts.model import Span
 
-HASHED = 2**13
-_LINE = re.compile(r"[^\n\r]+")
-_WORD = re.compile(r"[^\W\d_]+")
-_HAN = re.compile("[\u3400-\u9fff\u3040-\u30ff]")
-_END = re.compile(r"[.!?…。！？][\"'”’»」』)\]]*\s*$")
-_WORDS_READ = 60
-# The commonest function words of the languages most met; running text is full of them, menus are not.
-_FUNCTION_WORDS = frozenset(
-    """the of and to in that is was for on with as by at from his he it be this which are not or its has have had
-    der die das und in zu den von mit ist des im für auf dem nicht ein eine als auch es an werden aus er hat dass sie
-    le la les de des du et en un une que est pour qui dans sur par au pas plus ne se ce il
-    el los las del y en que por con para una es al lo como más su se no
-    i w na z do nie się to jest że o jak po od za
-    o os da dos em um uma não com são по и в не на что с как это из он но для""".split()
-)
-# What gives away a line that is not the article, in the languages most met; each group is one measure.
-_CUES = tuple(
-    re.compile(words, re.I)
-    for words in (
-        r"\b(?:leave a (?:reply|comment)|post a comment|your e-?mail address|required fields|add a comment|comments?\b|"
-        r"kommentar|commentaires?|comentarios?|komentarz|pflichtfelder|notify me of)",
-        r"\b(?:see also|read (?:more|also|next)|related|you (?:may|might) (?:also )?like|more (?:from|on|stories)|"
-        r"siehe auch|mehr zum thema|lesen sie|weiterlesen|lire aussi|à lire|voir aussi|lea también|ver más|"
-        r"czytaj|zobacz)",
-        r"\b(?:share|tweet|facebook|twitter|whatsapp|linkedin|pinterest|instagram|telegram|teilen|"
-        r"partager|compartir)\b",
-        r"\b(?:subscribe|newsletter|sign (?:in|up)|log ?in|register|abonnieren|anmelden|s'abonner|suscr[ií]b)",
-        r"(?:©|\(c\)|\b(?:copyright|all rights reserved|cookies?|privacy|datenschutz|impressum|"
-        r"terms of (?:use|service)|"
-        r"mentions légales|powered by|alle rechte)\b)",
-        r"\b(?:photo|image|picture|credit|getty|reuters|afp|dpa|foto|bild|quelle|caption|crédit)\b\s*[:/©(]?",
-        r"\b(?:home|menu|search|skip to|next|previous|back to|startseite|suche|weiter|zurück|accueil|inicio|"
-        r"buscar|top)\b",
-        r"\b(?:by|von|par|por|posted|published|updated|veröffentlicht|publié|publicado|autor|author)\b.{0,60}\d",
-        r"https?://|www\.|\S@\S",
-        r"\b(?:advertisement|sponsored|anzeige|werbung|publicité|publicidad|click here|download|buy now|"
-        r"hier klicken)\b",
-    )
-)
+Numbers = NDArray[np.int64]
+# Of a longer line its beginning and its last characters are read, and so many words.
+_HEAD, _TAIL = 1980, 20
+WORDS_READ = 60
+# Text taken in one go: what it needs in memory is some thirty times this.
+_PIECE = 2_000_000
+_MIXER = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line that is not blank, its place, and how many blank lines stand before it."""
+class Lines:
+    """The lines that hold anything, by their number: arrays of one entry a line.
 
-    span: Span
-    words: tuple[str, ...]
-    blanks_before: int
+    `starts` and `ends` are their places in the text without the white space around them; `blanks` counts the blank
+    lines before each. `sorts` counts the characters of each sort, shape ``(lines, SORTS)``; `first`, `last` and
+    `before_last` are characters; `words` is how many words there are, `capitals` how many of those begin with a
+    capital.
+    """
 
+    starts: Numbers
+    ends: Numbers
+    blanks: Numbers
+    pieces: tuple[Piece, ...]
+    sorts: Numbers
+    first: NDArray[np.uint16]
+    last: NDArray[np.uint16]
+    before_last: NDArray[np.uint16]
+    words: Numbers
+    capitals: Numbers
 
-def split_lines(text: str) -> list[Line]:
-    """Return the lines of `text` that hold anything, without the white space around them."""
-    lines, last_end = [], 0
-    for found in _LINE.finditer(text):
-        stripped = found[0].strip()
-        if not stripped:
-            continue
-        start = found.start() + len(found[0]) - len(found[0].lstrip())
-        breaks = text.count("\n", last_end, start) or text.count("\r", last_end, start)
-        words = tuple(word.lower() for word in _WORD.findall(stripped[:2000])[:_WORDS_READ])
-        lines.append(Line(Span(start, start + len(stripped)), words, max(0, breaks - 1)))
-        last_end = start + len(stripped)
-    return lines
+    def __len__(self) -> int:
+        return len(self.starts)
 
-
-def measure(text: str, lines: Sequence[Line]) -> NDArray[np.float32]:
-    """Return what is measured on each line alone and by its place, shape ``(lines, measures)``."""
-    if not lines:
-        return np.zeros((0, 0), np.float32)
-    said = Counter(text[line.span.start : line.span.start + 200] for line in lines)
-    topic = _topic(lines)
-    total = sum(len(line.span) for line in lines)
-    blank_mode = _commonest([line.blanks_before > 0 for line in lines[1:]] or [False])
-    rows, passed = [], 0
-    for at, line in enumerate(lines):
-        words = text[line.span.start : min(line.span.end, line.span.start + 2000)]
-        after = lines[at + 1].blanks_before > 0 if at + 1 < len(lines) else True
-        rows.append(
-            _form(words, line)
-            + _place(at, len(lines), passed, total)
-            + [
-                float(line.blanks_before > 0),
-                float(after),
-                float((line.blanks_before > 0) != blank_mode),
-                float(after != blank_mode),
-                float(said[words[:200]] > 1),
-                _overlap(line.words, topic),
-            ]
-        )
-        passed += len(line.span)
-    return np.array(rows, np.float32)
+    def span(self, at: int) -> Span:
+        """Return the place of one line."""
+        return Span(int(self.starts[at]), int(self.ends[at]))
 
 
-def hashed_words(line: Line) -> list[int]:
-    """Return the places of a line's words, and of its word pairs, in a table of `HASHED` weights."""
-    words = line.words[:30]
-    pairs = [f"{a} {b}" for a, b in pairwise(words)]
-    ends = [f"^{words[0]}", f"{words[-1]}$"] if words else []
-    return sorted({crc32(word.encode("utf-8", "replace")) % HASHED for word in (*words, *pairs, *ends)})
+class Piece(NamedTuple):
+    """The words of some lines, as far as they are read.
+
+    `lines` are the numbers of its first line and the one after its last; `word_line` is the line of each word,
+    counted from the first of them, `word_id` the word's number.
+    """
+
+    lines: tuple[int, int]
+    word_line: Numbers
+    word_id: NDArray[np.uint64]
 
 
-def _form(words: str, line: Line) -> list[float]:
-    length, count = len(line.span), max(1, len(line.words))
-    letters = max(1, len(words))
-    raw = words.split()[:_WORDS_READ] or [words]
-    return [
-        log1p(length),
-        log1p(length * 2 if _HAN.search(words) else length),
-        log1p(count),
-        letters / max(1, len(raw)) if len(raw) > 1 else 0.0,
-        float(bool(_END.search(words[-20:]))),
-        float(words[-1:] in "?？"),
-        float(words[-1:] in ":："),
-        float(words.endswith(("...", "…", "»", ">", "→"))),
-        float(words[:1].isupper()),
-        float(words[:1] in "•·*-–|»›>←→#+►▶"),
-        sum(word[:1].isupper() for word in raw) / len(raw),
-        float(words.isupper()),
-        sum(character.isdigit() for character in words[:400]) / min(letters, 400),
-        sum(not character.isalnum() and not character.isspace() for character in words[:400]) / min(letters, 400),
-        log1p(words.count(",") + words.count("，")),
-        log1p(sum(words.count(mark) for mark in ". |/»›")),
-        float("|" in words or " › " in words or " » " in words),
-        sum(word in _FUNCTION_WORDS for word in line.words) / count,
-        float(any(mark in words for mark in '"“„«「')),
-        *(float(bool(cue.search(words[:300]))) for cue in _CUES),
-    ]
+def split_lines(text: str) -> Lines:
+    """Return the lines of `text` that hold anything. Linear in its length."""
+    parts = text.replace("\r", "\n").split("\n")
+    lengths = np.fromiter(map(len, parts), np.int64, len(parts))
+    offsets = np.cumsum(lengths + 1) - lengths - 1
+    found, pieces, lines = [], [], 0
+    for start, end in _batches(lengths):
+        measured, piece = _read(parts[start:end], lengths[start:end], offsets[start:end], start, lines)
+        found.append(measured)
+        if piece:
+            pieces.append(piece)
+            lines = piece.lines[1]
+    number, starts, ends, *others = (np.concatenate(column) for column in zip(*found, strict=True))
+    blanks = np.diff(number, prepend=-1) - 1
+    # Windows ends its lines with two characters; the empty part between them is no blank line.
+    if "\r\n" in text:
+        blanks = (blanks - 1) // 2
+    return Lines(starts, ends, np.maximum(blanks, 0), tuple(pieces), *others)
 
 
-def _place(at: int, count: int, passed: int, total: int) -> list[float]:
-    share = passed / max(1, total)
-    return [
-        at / count,
-        share,
-        log1p(at),
-        log1p(count - at),
-        float(share < 0.02),
-        float(share > 0.95),
-        log1p(count),
-    ]
+def _batches(lengths: Numbers) -> Iterator[tuple[int, int]]:
+    ends = np.cumsum(np.minimum(lengths, _HEAD + _TAIL) + 1)
+    start = 0
+    while start < len(lengths):
+        base = ends[start - 1] if start else 0
+        end = max(start + 1, int(np.searchsorted(ends, base + _PIECE)))
+        yield start, end
+        start = end
 
 
-def _topic(lines: Sequence[Line]) -> frozenset[str]:
-    """Return the words that return in the long lines: what the page is about."""
-    counts = Counter(
-        word for line in lines if len(line.words) > 12 for word in set(line.words) if word not in _FUNCTION_WORDS
-    )
-    return frozenset(word for word, count in counts.items() if count > 1 and len(word) > 3)
+def _read(
+    parts: Sequence[str], lengths: Numbers, offsets: Numbers, number: int, before: int
+) -> tuple[list[NDArray[Any]], Piece | None]:
+    if lengths.max(initial=0) > _HEAD + _TAIL:
+        parts = [part if len(part) <= _HEAD + _TAIL else part[:_HEAD] + part[-_TAIL:] for part in parts]
+    codes = codes_of("\n".join((*parts, "")))
+    sorts = tables().sorts[codes]
+    breaks = np.flatnonzero(codes == 10)
+    begins = np.concatenate(([0], breaks[:-1] + 1))
+    solid = np.flatnonzero(sorts != SPACE)
+    first = np.searchsorted(solid, begins)
+    beyond = np.searchsorted(solid, breaks)
+    filled = np.flatnonzero(beyond > first)
+    if not len(filled):
+        return [np.zeros((0, *more), kind) for kind, more in _COLUMNS], None
+    heads, tails = solid[first[filled]], solid[beyond[filled] - 1]
+    starts = offsets[filled] + heads - begins[filled]
+    ends = offsets[filled] + lengths[filled] - (breaks[filled] - tails - 1)
+    edges = begins[filled]
+    # White space before the first line that holds anything is counted to nobody.
+    line = np.repeat(np.arange(len(filled)), np.diff(edges, append=len(codes)))
+    counts = np.bincount(line * SORTS + sorts[edges[0] :], minlength=len(filled) * SORTS).reshape(-1, SORTS)
+    word_line, word_id, capitals, words = _words(codes, sorts, edges)
+    ends_of_lines = (codes[heads], codes[tails], codes[np.maximum(tails - 1, heads)])
+    piece = Piece((before, before + len(filled)), word_line, word_id)
+    return [filled + number, starts, ends, counts, *ends_of_lines, words, capitals], piece
 
 
-def _overlap(words: Sequence[str], topic: frozenset[str]) -> float:
-    telling = [word for word in words if len(word) > 3 and word not in _FUNCTION_WORDS]
-    return sum(word in topic for word in telling) / len(telling) if telling else 0.0
+# Kind and further shape of what is found of each line.
+_COLUMNS = (
+    *((np.int64, ()) for _ in range(3)),
+    (np.int64, (SORTS,)),
+    *((np.uint16, ()) for _ in range(3)),
+    *((np.int64, ()) for _ in range(2)),
+)
 
 
-def _commonest(values: Sequence[bool]) -> bool:
-    return sum(values) * 2 > len(values)
+def _words(
+    codes: NDArray[np.uint16], sorts: NDArray[np.uint8], edges: Numbers
+) -> tuple[Numbers, NDArray[np.uint64], Numbers, Numbers]:
+    """Return line and number of each word read, how many begin with a capital, and how many there are a line."""
+    at = np.flatnonzero(_IN_WORDS[sorts])
+    if not len(at):
+        nothing = np.zeros(len(edges), np.int64)
+        return nothing[:0], np.zeros(0, np.uint64), nothing, nothing
+    opens = np.flatnonzero(np.diff(at, prepend=-2) > 1)
+    word_line = np.searchsorted(edges, at[opens], side="right") - 1
+    words = np.bincount(word_line, minlength=len(edges))
+    capitals = np.bincount(word_line[sorts[at[opens]] == CAPITAL], minlength=len(edges))
+    within = np.arange(len(at)) - np.repeat(opens, np.diff(opens, append=len(at)))
+    letters = tables().lower[codes[at]] * _powers()[np.minimum(within, 63)]
+    word_id = _mixed(np.add.reduceat(letters, opens))
+    rank = np.arange(len(opens)) - (np.cumsum(words) - words)[word_line]
+    read = rank < WORDS_READ
+    return word_line[read], word_id[read], capitals, words
+
+
+_IN_WORDS = np.isin(np.arange(SORTS), LETTERS)
+
+
+@lru_cache(maxsize=1)
+def _powers() -> NDArray[np.uint64]:
+    made = np.random.default_rng(1).integers(1, 2**63, 64, dtype=np.uint64)
+    return made * 2 + 1
+
+
+def _mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    mixed = (numbers ^ (numbers >> np.uint64(29))) * _MIXER
+    return mixed ^ (mixed >> np.uint64(32))
+
+
+def followed(first: NDArray[np.uint64], then: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return the numbers of pairs of words."""
+    return _mixed(first * np.uint64(3) + then)
+
+
+def word_ids(phrase: str) -> list[int]:
+    """Return the numbers of a phrase's words, of which `split_lines` makes the same."""
+    found = split_lines(phrase)
+    return [int(number) for piece in found.pieces for number in piece.word_id]

@@ -8,15 +8,29 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from readouts.ingest.characters import (
+    CAPITAL,
+    CASELESS,
+    CLOSING,
+    COLON,
+    COMMA,
+    DIGIT,
+    IDEOGRAPH,
+    SORTS,
+    STOP,
+    tables,
+)
 from readouts.ingest.inline import residue_within
-from readouts.ingest.lines import Line, measure, split_lines
+from readouts.ingest.lines import Lines, split_lines
 from readouts.ingest.residue_model import load_residue_model, residue_probabilities
-from readouts.model import Heading, Residue, ResidueReason
+from readouts.model import Heading, Residue, ResidueReason, Span
+
+Flags = NDArray[np.bool_]
 
 # Marks at least this sure are left out of what the later stages read; it keeps 99 % of the article's lines.
-SURE = 0.95
-# Above this the model alone marks a line, to show it: the best macro F1 (`training/residue.py` prints the curve).
-_SHOWN = 0.6
+SURE = 0.965
+# Above this the model alone marks a line, to show it: the best macro F1 (`benchmarks.residue` prints it).
+_SHOWN = 0.55
 # A short line between lines of the article is most often its heading.
 _BETWEEN_TEXT = 0.9
 _TEXT = 0.5
@@ -59,11 +73,12 @@ _SIGNS = (
         ),
     ),
 )
-_HEADING_WORDS = 20
-_SENTENCE_END = re.compile(r"[.!?…:;,。！？：；，、\"”’»」]\s*$")
-# The training pages hold next to no Chinese; a short sentence there is not a menu.
-_IDEOGRAPHIC_SENTENCE = re.compile(r"[\u3400-\u9fff].*[。！？]$")
-_QUESTION = re.compile(r"[?？]\s*$")
+_HEADING_WORDS, _HEADING_LENGTH = 20, 160
+_ASKS, _ASKS_WIDE = ord("?"), ord("？")
+_MAY_BEGIN = np.isin(np.arange(SORTS), (CAPITAL, IDEOGRAPH, CASELESS, DIGIT))
+_MAY_END = ~np.isin(np.arange(SORTS), (STOP, COLON, COMMA, CLOSING))
+# Where a question may be a headline left glued to a paragraph: so many lines, so many of them set apart.
+_LEAST_LINES, _SET_APART = 6, 0.8
 
 
 def mark_residue(
@@ -74,63 +89,93 @@ def mark_residue(
 ) -> tuple[tuple[Residue, ...], tuple[Heading, ...]]:
     """Return the residue and the headings of `text`, both in its order.
 
-    What the file itself told (`known_residue`, `known_headings`) stands; the rest is judged line by line.
+    What the file itself told (`known_residue`, `known_headings`) stands; the rest is judged line by line. Linear in
+    the length of the text.
     """
     lines = split_lines(text)
-    probabilities = residue_probabilities(load_residue_model(), measure(text, lines), lines)
+    if not len(lines):
+        return tuple(sorted(known_residue)), tuple(sorted(known_headings))
+    probabilities = residue_probabilities(load_residue_model(), lines)
     told = sorted([mark.span for mark in known_residue] + [mark.span for mark in known_headings])
+    free = ~_overlapping(lines, told)
+    glued = _glued_questions(lines)
+    likely_text = _between_text(probabilities) | _ideographic_sentences(lines)
+    shown = probabilities >= np.where(likely_text, _BETWEEN_TEXT, _SHOWN)
     residue, headings = list(known_residue), list(known_headings)
-    reached = 0
-    for at, line in enumerate(lines):
-        while reached < len(told) and told[reached].end <= line.span.start:
-            reached += 1
-        if reached < len(told) and told[reached].overlaps(line.span):
-            continue
-        found = _residue(text, lines, at, probabilities)
+    judged = np.zeros(len(lines), bool)
+    for at in np.flatnonzero(free & (glued | (probabilities >= _SAID))).tolist():
+        found = _residue(text, lines.span(at), float(probabilities[at]), bool(glued[at]), bool(shown[at]))
         if found:
+            judged[at] = True
             residue.append(found)
-            continue
-        if _is_heading(text, lines, at):
-            headings.append(Heading(line.span))
-        elif language == "en":
-            residue += residue_within(text, line.span)
-    return tuple(sorted(residue)), tuple(sorted(headings))
+    is_heading = free & ~judged & _headings(lines)
+    headings += [Heading(lines.span(at)) for at in np.flatnonzero(is_heading).tolist()]
+    residue += residue_within(text, language, lines, free & ~judged & ~is_heading)
+    return tuple(sorted(residue, key=_place)), tuple(sorted(headings, key=_place))
 
 
-def _residue(text: str, lines: Sequence[Line], at: int, probabilities: NDArray[np.float32]) -> Residue | None:
-    line, probability = lines[at], float(probabilities[at])
-    words = text[line.span.start : min(line.span.end, line.span.start + 200)]
+def _place(mark: Residue | Heading) -> tuple[int, int]:
+    return mark.span.start, mark.span.end
+
+
+def _residue(text: str, span: Span, probability: float, glued: bool, shown: bool) -> Residue | None:
+    words = text[span.start : min(span.end, span.start + 200)]
     said = next((reason for reason, sign in _SIGNS if sign.match(words)), None)
     if said and probability >= _SAID:
-        return Residue(line.span, said, max(probability, SURE))
-    if _is_glued_question(words, lines, at):
-        return Residue(line.span, ResidueReason.CAPTION, SURE)
-    around = probabilities[max(0, at - 1) : at + 2]
-    between_text = 0 < at < len(lines) - 1 and around[0] < _TEXT and around[2] < _TEXT
-    likely_text = between_text or _IDEOGRAPHIC_SENTENCE.search(words)
-    if probability >= (_BETWEEN_TEXT if likely_text else _SHOWN):
-        return Residue(line.span, said or ResidueReason.NAVIGATION, probability)
-    return None
+        return Residue(span, said, max(probability, SURE))
+    if glued:
+        return Residue(span, ResidueReason.CAPTION, SURE)
+    return Residue(span, said or ResidueReason.NAVIGATION, probability) if shown else None
 
 
-def _is_glued_question(words: str, lines: Sequence[Line], at: int) -> bool:
-    """Say whether a line is another item's headline, left standing on the paragraph below it.
+def _overlapping(lines: Lines, told: Sequence[Span]) -> Flags:
+    """Say of each line whether the file itself told what some of it is."""
+    if not told:
+        return np.zeros(len(lines), bool)
+    starts = np.array([span.start for span in told])
+    # Where spans lie within one another, the furthest end so far counts.
+    ends = np.maximum.accumulate([span.end for span in told])
+    before = np.searchsorted(starts, lines.ends) - 1
+    overlapping: Flags = (before >= 0) & (ends[np.maximum(before, 0)] > lines.starts)
+    return overlapping
+
+
+def _between_text(probabilities: NDArray[np.float32]) -> Flags:
+    """Say of each line whether lines of the article stand above and below it."""
+    is_text = probabilities < _TEXT
+    between = np.zeros(len(is_text), bool)
+    between[1:-1] = is_text[:-2] & is_text[2:]
+    return between
+
+
+def _ideographic_sentences(lines: Lines) -> Flags:
+    """The training pages hold next to no Chinese; a short sentence there is not a menu."""
+    sentences: Flags = (lines.sorts[:, IDEOGRAPH] > 0) & (tables().sorts[lines.last] == STOP)
+    return sentences
+
+
+def _glued_questions(lines: Lines) -> Flags:
+    """Say of each line whether it is another item's headline, left standing on the paragraph below it.
 
     Where paragraphs are set apart by blank lines, a copied page leaves the headline of a video or of a linked
     item glued to the next paragraph; a heading of the article's own is not a whole question there.
     """
-    if not _QUESTION.search(words) or not 5 <= len(lines[at].words) <= _HEADING_WORDS or at + 1 >= len(lines):
-        return False
-    apart = sum(line.blanks_before > 0 for line in lines[1:])
-    mostly_apart = apart >= 0.8 * (len(lines) - 1) and len(lines) > 5
-    return mostly_apart and lines[at].blanks_before > 0 and lines[at + 1].blanks_before == 0
+    apart = lines.blanks > 0
+    glued = np.zeros(len(lines), bool)
+    if len(lines) >= _LEAST_LINES and apart[1:].mean() >= _SET_APART:
+        question = (
+            ((lines.last == _ASKS) | (lines.last == _ASKS_WIDE)) & (lines.words >= 5) & (lines.words <= _HEADING_WORDS)
+        )
+        glued[:-1] = question[:-1] & apart[:-1] & ~apart[1:]
+    return glued
 
 
-def _is_heading(text: str, lines: Sequence[Line], at: int) -> bool:
-    line = lines[at]
-    if not 0 < len(line.words) <= _HEADING_WORDS or len(line.span) > 160 or at + 1 >= len(lines):
-        return False
-    words = line.span.of(text)
-    if _SENTENCE_END.search(words) or words[0].islower() or not words[0].isalnum():
-        return False
-    return len(lines[at + 1].span) > len(line.span)
+def _headings(lines: Lines) -> Flags:
+    """Say of each line whether it is a heading: short, no sentence, with a longer line below it."""
+    length = lines.ends - lines.starts
+    first, last = tables().sorts[lines.first], tables().sorts[lines.last]
+    heading = (lines.words > 0) & (lines.words <= _HEADING_WORDS) & (length <= _HEADING_LENGTH)
+    heading &= _MAY_END[last] & (lines.last != ord(";")) & _MAY_BEGIN[first]
+    heading[:-1] &= length[1:] > length[:-1]
+    heading[-1] = False
+    return heading
