@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -15,6 +15,7 @@ from readouts.model import Span
 _ENOUGH = 40
 _GAP = r"[\W_]*"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LETTER = re.compile(r"[^\W_]")
 _RUN = re.compile(r"[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+|[^\W_]")
 
 
@@ -28,45 +29,55 @@ class Snippet:
 
 def snippet(text: str, query: Query, width: int = 200) -> Snippet:
     """Return the passage of about `width` characters that holds most of the terms."""
+    plain = text.lower()
     found = sorted(
-        ((span, at) for at, term in enumerate(query.wanted) for span in islice(_hits(text, term), _ENOUGH)),
-        key=lambda one: one[0],
+        (span.start, span.end, at)
+        for at, term in enumerate(query.wanted)
+        for span in islice(_hits(text, plain, term), _ENOUGH)
     )
     if not found:
         return Snippet(Span(0, _word_end(text, min(width, len(text)))), ())
     best = max(range(len(found)), key=lambda first: (_terms_from(found, first, width), -first))
-    start = found[best][0].start
-    inside = [span for span, _ in found[best:] if span.end <= start + width] or [found[best][0]]
-    slack = max(0, width - (inside[-1].end - start)) // 2
+    start = found[best][0]
+    last = max((end for _, end, _ in found[best:] if end <= start + width), default=found[best][1])
+    slack = max(0, width - (last - start)) // 2
     passage = Span(
         min(start, _word_start(text, max(0, start - slack))),
-        max(inside[-1].end, _word_end(text, min(len(text), max(inside[-1].end, start - slack + width)))),
+        max(last, _word_end(text, min(len(text), max(last, start - slack + width)))),
     )
-    return Snippet(passage, tuple(dict.fromkeys(span for span, _ in found if passage.covers(span))))
+    inside = ((begin, end) for begin, end, _ in found if passage.start <= begin and end <= passage.end)
+    return Snippet(passage, tuple(Span(*ends) for ends in dict.fromkeys(inside)))
 
 
-def _terms_from(found: list[tuple[Span, int]], first: int, width: int) -> int:
-    start = found[first][0].start
-    return len({at for span, at in found[first : first + _ENOUGH] if span.end <= start + width})
+def _terms_from(found: Sequence[tuple[int, int, int]], first: int, width: int) -> int:
+    start = found[first][0]
+    return len({at for _, end, at in found[first : first + _ENOUGH] if end <= start + width})
 
 
-def _hits(text: str, term: Term) -> Iterator[Span]:
-    plain = _pattern(term).finditer(text)
-    first = next(plain, None)
-    if first is not None:
-        yield Span(first.start(), first.end())
-        yield from (Span(found.start(), found.end()) for found in plain)
-    elif not text.isascii():
+def _hits(text: str, plain: str, term: Term) -> Iterator[Span]:
+    """Yield where the term stands; `plain` is the text in lower case."""
+    anywhere = False
+    # Lower case of a few letters is longer than they are: offsets would not be those of the text.
+    if len(plain) == len(text):
+        begins_anywhere = bool(_CJK.match(term.words[0]))
+        for found in _pattern(term).finditer(plain):
+            start = found.start()
+            if begins_anywhere or start == 0 or not _LETTER.match(plain, start - 1):
+                anywhere = True
+                yield Span(start, found.end())
+    if not anywhere and not text.isascii():
         yield from _folded_hits(text, term)
 
 
 @lru_cache(maxsize=256)
 def _pattern(term: Term) -> re.Pattern[str]:
-    """Return what finds the term where it is written without accents."""
+    """Return what finds the term where it is written without accents, the start of a word not yet checked.
+
+    A pattern that begins with plain letters is sought many times faster than one that begins with a condition.
+    """
     inner = _GAP.join(map(re.escape, term.words))
-    before = "" if _CJK.match(term.words[0]) else r"(?<![^\W_])"
     after = "" if term.prefix or _CJK.match(term.words[-1]) else r"(?![^\W_])"
-    return re.compile(before + inner + after, re.IGNORECASE)
+    return re.compile(inner + after)
 
 
 def _folded_hits(text: str, term: Term) -> Iterator[Span]:

@@ -17,6 +17,8 @@ from readouts.collection.words import Indexed
 
 _INDEX = table("words", column("rowid"), column("rank"))
 _MATCH = text("words MATCH :match")
+_LIKELIEST = text("SELECT rowid FROM words WHERE words MATCH :match ORDER BY rank LIMIT :most OFFSET :first")
+_COUNT = text("SELECT count(*) FROM words WHERE words MATCH :match")
 _ADD = text("INSERT INTO words(rowid, title, text) VALUES (:number, :title, :text)")
 _REMOVE = text("INSERT INTO words(words, rowid, title, text) VALUES ('delete', :number, :title, :text)")
 
@@ -38,19 +40,28 @@ class SqliteWords:
         self, connection: Connection, query: Query, conditions: Sequence[ColumnElement[bool]], page: slice, newest: bool
     ) -> list[int]:
         """Return a page of the answer."""
-        wanted: Select[Any] = select(_INDEX.c.rowid).where(_MATCH)
-        if conditions or newest:
-            wanted = wanted.join(document, document.c.number == _INDEX.c.rowid).where(*conditions)
+        known = {"match": _match(query), "first": page.start, "most": page.stop - page.start}
+        if not conditions and not newest:
+            return list(connection.execute(_LIKELIEST, known).scalars())
         order = (document.c.published.desc(), document.c.number) if newest else (_INDEX.c.rank,)
-        wanted = wanted.order_by(*order).offset(page.start).limit(page.stop - page.start)
-        return list(connection.execute(wanted, {"match": _match(query)}).scalars())
+        wanted: Select[Any] = (
+            select(_INDEX.c.rowid)
+            .join(document, document.c.number == _INDEX.c.rowid)
+            .where(_MATCH, *conditions)
+            .order_by(*order)
+            .offset(page.start)
+            .limit(page.stop - page.start)
+        )
+        return list(connection.execute(wanted, {"match": known["match"]}).scalars())
 
     def count(self, connection: Connection, query: Query, conditions: Sequence[ColumnElement[bool]]) -> int:
         """Return how many documents answer."""
+        match = {"match": _match(query)}
+        if not conditions:
+            return int(connection.execute(_COUNT, match).scalar_one())
         wanted: Select[Any] = select(func.count()).select_from(_INDEX).where(_MATCH)
-        if conditions:
-            wanted = wanted.join(document, document.c.number == _INDEX.c.rowid).where(*conditions)
-        return int(connection.execute(wanted, {"match": _match(query)}).scalar_one())
+        wanted = wanted.join(document, document.c.number == _INDEX.c.rowid).where(*conditions)
+        return int(connection.execute(wanted, match).scalar_one())
 
     def clear(self, connection: Connection) -> None:
         """Empty the index."""
