@@ -14,7 +14,9 @@ from readouts.cli import (
     compare,
     contacts,
     correct,
+    echoes,
     export,
+    formulas,
     import_files,
     read,
     rebuild,
@@ -22,6 +24,7 @@ from readouts.cli import (
     serve,
     show_document,
     statements,
+    trace,
     votes,
 )
 from readouts.cli import list as list_command
@@ -48,6 +51,9 @@ app.command("list")(list_command.list_documents)
 app.command("show")(show_document.show)
 app.command("search")(search.search)
 app.command("changes")(changes.changes)
+app.command("echoes")(echoes.echoes)
+app.command("formulas")(formulas.formulas)
+app.command("trace")(trace.trace)
 app.command("rebuild")(rebuild.rebuild)
 app.command("export")(export.export)
 app.command("import")(import_files.import_files)

@@ -23,6 +23,13 @@ def print_json(value: Json) -> None:
     sys.stdout.buffer.flush()
 
 
+def print_json_lines(values: Iterable[Json]) -> None:
+    """Print many lines of JSON as `print_json` does, without handing each on by itself."""
+    for value in values:
+        sys.stdout.buffer.write(line(value).encode("utf-8") + b"\n")
+    sys.stdout.buffer.flush()
+
+
 def warn(problems: Iterable[Problem]) -> None:
     """Print what is doubtful, a line a problem."""
     for problem in problems:

@@ -48,9 +48,11 @@ def match(words: Words, signs: Hashes, first: Integers, second: Integers) -> Mat
 
 
 def settle(words: Words, pairs: Matches, uses: Matches) -> Found:
-    """Group uses of standing wording, and leave out the pairs that say nothing besides."""
+    """Group uses of standing wording, leave out the pairs that say nothing besides, and put the others in order."""
     groups = group_around_models(words, uses)
-    return Found(pairs.subset(~_grouped(words, pairs, groups)), groups)
+    pairs = pairs.subset(~_grouped(words, pairs, groups))
+    order = np.lexsort((pairs.equal, pairs.other_end, pairs.end, pairs.other_start, pairs.start))
+    return Found(pairs.subset(order), groups)
 
 
 def _are_wording(words: Words, matches: Matches) -> Flags:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -89,8 +90,8 @@ def group_around_models(words: Words, matches: Matches) -> list[Standing]:
     matches = matches.subset(order)
     documents = words.documents[matches.start]
     groups = []
-    begins = np.flatnonzero(np.concatenate(([True], documents[1:] != documents[:-1]))) if len(documents) else documents
-    for first, last in zip(begins, [*begins[1:], len(documents)], strict=True):
+    borders = (np.flatnonzero(documents[1:] != documents[:-1]) + 1).tolist()
+    for first, last in pairwise([0, *borders, len(documents)]):
         here = matches.subset(np.arange(first, last))
         groups += [_group(here, start, end) for start, end in _wordings(here)]
     return groups

@@ -18,7 +18,7 @@ _BLOCK = 1 << 12
 def echoes_of(words: Words, ids: Sequence[str], found: Found) -> Iterator[Echo]:
     """Yield what documents share: first the groups of standing wording, the most used first, then pairs.
 
-    Pairs come in the order of their second documents, their first, and the words in these. `ids` names the documents
+    Pairs come in the order of their first passages, then of their second. `ids` names the documents
     as they were given.
     """
     for group in sorted(found.groups, key=lambda group: (-len(group.start), int(group.start[0]))):

@@ -6,8 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from readouts.model import Document, Passage, Span, WordingUse
 from readouts.text import Models
 

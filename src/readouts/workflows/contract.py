@@ -85,8 +85,17 @@ def read(reading: ReportReading) -> Json:
             for account, known in zip(_accounts(reading.collation), reading.collation.accounts, strict=True)
         ],
         "rows": [_row(row) for row in reading.collation.rows],
-        "echoes": [_echo(echo) for echo in reading.echoes],
+        "echoes": [echo(one) for one in reading.echoes],
         "terms": [{**_span(t.span), "family": t.family, "variant": t.variant} for t in reading.terms],
+    }
+
+
+def echo(found: Echo) -> Json:
+    """Return what ``readouts echoes --json`` prints of one echo."""
+    return {
+        "passages": [{"id": passage.document, **_span(passage.span)} for passage in found.passages],
+        "words": found.words,
+        "similarity": round(found.similarity, 3),
     }
 
 
@@ -196,12 +205,4 @@ def _difference(difference: Difference) -> Json:
         "kind": str(difference.kind),
         "values": list(difference.values),
         "spans": [_spans(spans) for spans in difference.spans],
-    }
-
-
-def _echo(echo: Echo) -> Json:
-    return {
-        "passages": [{"id": passage.document, **_span(passage.span)} for passage in echo.passages],
-        "words": echo.words,
-        "similarity": round(echo.similarity, 3),
     }

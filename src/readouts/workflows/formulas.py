@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from readouts import echoes
 from readouts.model import Document, WordingUse
-from readouts.workflows.usage import Usage, in_time, usage_of
+from readouts.workflows.usage import Usage, in_time, numbered, usage_of
 
 # A formula is used in so many documents at least, and in so great a share of them: one in two hundred.
 _LEAST, _LEAST_OF = 3, 200
@@ -20,10 +20,9 @@ def find_formulas(documents: Iterable[Document], least: int | None = None, most:
     """
     ordered = in_time(documents)
     at_least = least if least is not None else max(_LEAST, len(ordered) // _LEAST_OF)
-    by_id = {document.id: document for document in ordered}
     found = []
-    for formula in echoes.find_formulas(ordered, at_least)[:most]:
+    for formula in echoes.find_formulas(numbered(ordered), at_least)[:most]:
         first = formula.uses[0]
-        wording = " ".join(first.span.of(by_id[first.document].text).split())
+        wording = " ".join(first.span.of(ordered[int(first.document)].text).split())
         found.append(usage_of(wording, (WordingUse(use, 1.0) for use in formula.uses), ordered))
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from readouts.collection import YearOfVotes, days_of
 from readouts.errors import WrongCall
@@ -11,6 +11,21 @@ from readouts.workflows.register import Counted
 
 _WIDTH = 720
 _INK = "#1f3a5f"
+_LABEL = 60
+
+
+class Monthly(Protocol):
+    """A wording, and in how many documents it is used in each month (YYYY-MM)."""
+
+    @property
+    def wording(self) -> str:
+        """The words."""
+        ...
+
+    @property
+    def by_month(self) -> tuple[tuple[str, int], ...]:
+        """The counts in order, empty months too."""
+        ...
 
 
 def timeline_svg(contacts: Sequence[Counted], title: str) -> str:
@@ -64,6 +79,35 @@ def votes_svg(years: Sequence[YearOfVotes], title: str) -> str:
     )
     chart = (base.mark_line(color=_INK) + marks).properties(width=_WIDTH, height=260)
     return _svg(chart)
+
+
+def usage_svg(found: Sequence[Monthly], title: str) -> str:
+    """Return in how many documents a month each wording is used, a row a wording.
+
+    Uses without a day cannot be shown. Raises WrongCall when the extra `plots` is not installed.
+    """
+    alt = _altair()
+    rows = {f"{number}. {_shortened(one.wording)}": one for number, one in enumerate(found, 1)}
+    points = [
+        {"month": month, "documents": count, "wording": name}
+        for name, one in rows.items()
+        for month, count in one.by_month
+    ]
+    chart = (
+        alt.Chart(alt.Data(values=points), title=title)
+        .mark_bar(color=_INK)
+        .encode(
+            x=alt.X("yearmonth(month):T", title=None, axis=alt.Axis(format="%Y-%m", labelAngle=-40)),
+            y=alt.Y("documents:Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=3)),
+            row=alt.Row("wording:N", title=None, sort=list(rows), header=alt.Header(labelAngle=0, labelAlign="left")),
+        )
+        .properties(width=_WIDTH, height=60)
+    )
+    return _svg(chart)
+
+
+def _shortened(wording: str) -> str:
+    return wording if len(wording) <= _LABEL else wording[: _LABEL - 1] + "…"
 
 
 def _altair() -> Any:

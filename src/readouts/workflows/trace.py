@@ -9,7 +9,7 @@ from readouts.errors import WrongCall
 from readouts.model import Document, WordingUse
 from readouts.text import Models, detect_language
 from readouts.workflows.across import find_meaning
-from readouts.workflows.usage import Usage, in_time, usage_of
+from readouts.workflows.usage import Usage, in_time, numbered, usage_of
 
 
 def trace_wording(documents: Iterable[Document], phrase: str, models: Models | None = None) -> Usage:
@@ -21,14 +21,14 @@ def trace_wording(documents: Iterable[Document], phrase: str, models: Models | N
     if not any(character.isalnum() for character in phrase):
         raise WrongCall("A phrase to trace needs a word at least.")
     ordered = in_time(documents)
-    found = find_wording(ordered, phrase)
+    read = numbered(ordered)
+    found = find_wording(read, phrase)
     if models is not None:
         own = detect_language(phrase) or "en"
-        foreign = [one for one in ordered if (one.language or detect_language(one.text) or own) != own]
-        found = _merged(ordered, found, find_meaning(foreign, phrase, models))
+        foreign = [one for one in read if (one.language or detect_language(one.text) or own) != own]
+        found = sorted([*found, *find_meaning(foreign, phrase, models)], key=_place)
     return usage_of(phrase, found, ordered)
 
 
-def _merged(ordered: list[Document], one: list[WordingUse], other: list[WordingUse]) -> list[WordingUse]:
-    place = {document.id: number for number, document in enumerate(ordered)}
-    return sorted((*one, *other), key=lambda use: (place[use.passage.document], use.passage.span))
+def _place(use: WordingUse) -> tuple[int, int]:
+    return int(use.passage.document), use.passage.span.start

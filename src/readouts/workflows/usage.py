@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from readouts.model import Document, Span, WordingUse
@@ -50,9 +50,14 @@ class Usage:
     uses: tuple[Use, ...]
 
     @property
+    def _documents(self) -> list[Document]:
+        # Two files may call their documents by the same id.
+        return list({id(use.document): use.document for use in self.uses}.values())
+
+    @property
     def documents(self) -> int:
         """In how many documents it is used."""
-        return len({use.document.id for use in self.uses})
+        return len(self._documents)
 
     @property
     def first(self) -> date | None:
@@ -67,15 +72,13 @@ class Usage:
     @property
     def publishers(self) -> tuple[tuple[str, int], ...]:
         """Who uses it in how many documents, the most first; a publisher not known is called by no name."""
-        publishers = {use.document.id: use.document.publisher for use in self.uses}
-        counts = Counter(publisher.name if publisher else "" for publisher in publishers.values())
+        counts = Counter(one.publisher.name if one.publisher else "" for one in self._documents)
         return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
     @property
     def by_month(self) -> tuple[tuple[str, int], ...]:
         """In how many documents it is used in each month (YYYY-MM) from the first to the last, empty months too."""
-        days = {use.document.id: use.document.published for use in self.uses if use.document.published}
-        counts = Counter(f"{day:%Y-%m}" for day in days.values())
+        counts = Counter(f"{one.published:%Y-%m}" for one in self._documents if one.published)
         return tuple((month, counts[month]) for month in _months(min(counts), max(counts))) if counts else ()
 
 
@@ -84,10 +87,16 @@ def in_time(documents: Iterable[Document]) -> list[Document]:
     return sorted(documents, key=lambda one: (one.published is None, one.published or date.max))
 
 
+def numbered(documents: Iterable[Document]) -> list[Document]:
+    """Return the documents with their numbers for ids, whatever files call them: what `usage_of` finds them by."""
+    return [replace(document, id=str(number)) for number, document in enumerate(documents)]
+
+
 def usage_of(wording: str, uses: Iterable[WordingUse], documents: Sequence[Document]) -> Usage:
-    """Return the uses with their documents."""
-    by_id = {document.id: document for document in documents}
-    return Usage(wording, tuple(Use(by_id[use.passage.document], use.passage.span, use.similarity) for use in uses))
+    """Return the uses with their documents, which the passages name by number."""
+    return Usage(
+        wording, tuple(Use(documents[int(use.passage.document)], use.passage.span, use.similarity) for use in uses)
+    )
 
 
 def _months(first: str, last: str) -> list[str]:
