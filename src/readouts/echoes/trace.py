@@ -12,7 +12,7 @@ from readouts.echoes.words import BORDER, MARGIN, Integers, Words, split_words
 _CHANGED, _PUT_IN, _INFLECTED = 4, 2, 1
 _MOST = 0.3
 # Words are inflections of one another when they begin alike, for so many letters and so great a share of both.
-_STEM, _STEM_SHARE = 4, 0.6
+_STEM, _STEM_SHARE = 4, 0.55
 # A cost is kept as so many times itself, and how many words the use has so far besides: never as many as this, for
 # a phrase of sixty words costs 240 when all are dropped, and a word put in 2.
 _WHOLE = 1 << 10
