@@ -22,6 +22,7 @@ from readouts.text import Encoder
 
 # How sure a link is that a report makes in so many words: it is the reporter's, not measured.
 _REFERRED = 0.8
+_OPENING = "opening"
 
 
 def collate(
@@ -79,12 +80,16 @@ def _row(
     cells: tuple[Cell, ...] = tuple(
         Reading(tuple(passage.point.span for passage in passages)) if passages else Silence() for passages in members
     )
-    topic = topic_of(
-        [
-            sum((topics_of(w.parse.text, w.parse.language, p.point.span) for p in passages), Counter())
-            for w, passages in zip(witnesses, members, strict=True)
-            if passages
-        ]
+    topic = (
+        _OPENING
+        if all(_opens(passages) for passages in members if passages)
+        else topic_of(
+            [
+                sum((topics_of(w.parse.text, w.parse.language, p.point.span) for p in passages), Counter())
+                for w, passages in zip(witnesses, members, strict=True)
+                if passages
+            ]
+        )
     )
     if not found.links:
         return Row(Relation.ONLY, topic, cells)
@@ -94,6 +99,10 @@ def _row(
     differences = (*_further(reported, spans, witnesses), *find_differences(witnesses, spans, wording))
     relation = Relation.DIFFERS if differences else Relation.SAME
     return Row(relation, topic, cells, differences, confidence, _why(members, topic, reported, witnesses))
+
+
+def _opens(passages: Sequence[Passage]) -> bool:
+    return any(passage.opening and passage.place == 0 for passage in passages)
 
 
 def _further(

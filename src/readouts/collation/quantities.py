@@ -55,23 +55,30 @@ _SHARE = re.compile(rf"(?<![\w-])(?P<share>{'|'.join(_SHARES)})(?=\s+(?:of|the)\
 _HAN_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _HAN_NUMBER = re.compile(
-    r"(?P<share>百分之)?(?P<number>\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)(?P<scale>[千百]?[万亿]+)?(?P<percent>%|％)?"
+    r"(?P<ordinal>第)?(?P<share>百分之)?(?P<number>\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)(?P<scale>[千百]?[万亿]+)?(?P<percent>%|％)?"
 )
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = "|".join(name if name == "may" else f"{name}|{name[:3]}\\.?" for name in _MONTHS)
 _DAY_MONTH = re.compile(
-    rf"\b(?:(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH})\b)",
+    rf"\b(?:(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–—]\s?\d{{1,2}})?\b"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–—]\s?\d{{1,2}})?\s+(?:of\s+)?(?P<m2>{_MONTH})\b)",
     re.IGNORECASE,
 )
 _HAN_SMALL = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _HAN_DAY = re.compile(rf"(?P<month>{_HAN_SMALL})月(?P<day>{_HAN_SMALL})[日号]")
-_HAN_COUNTED = re.compile(r"[零一二三四五六七八九十百千]+(?:个月|年|天|周|小时|分钟|名|人|次|座|艘|架|吨)")
+_HAN_COUNTED = re.compile(
+    r"[零一二三四五六七八九十百千]+(?:个月|年|天|周|小时|分钟|名|人|次|座|艘|架|吨)|[三四五六七八九十百千]+[个项点]"
+)
 
 
 # "The two leaders" counts nothing.
 _PARTIES = re.compile(
     r"\s+(?:\w+ )?(?:leaders|sides|parties|countries|presidents|ministers|nations|states|governments|heads|delegations|"
     r"peoples|men|officials|neighbours|neighbors)\b",
+    re.IGNORECASE,
+)
+_HALF = re.compile(
+    r"\b(?:(?P<article>an?)(?= (?:hour|day|week|month|year) and a half\b)|(?P<half>half an?)(?= (?:hour|day|year)\b))",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"[\s-]+(?:minute|hour|day|week|month|year)", re.IGNORECASE)
@@ -133,6 +140,11 @@ def _spaced(text: str, span: Span) -> list[Quantity]:
     for m in _ORDINAL.finditer(text, span.start, span.end):
         value = float(m["digits"] or _ORDINALS.index(m["word"].lower()) + 1)
         found.append(Quantity(Span(m.start(), m.start() + len(m[0].rstrip())), value, False, True))
+    for m in _HALF.finditer(text, span.start, span.end):
+        if m["article"]:
+            found.append(Quantity(Span(*m.span("article")), 1.0, False))
+        else:
+            found.append(Quantity(Span(*m.span("half")), 0.5, False))
     for m in _SHARE.finditer(text, span.start, span.end):
         found.append(Quantity(Span(m.start(), m.end()), _SHARES[m["share"].lower()], True))
     return sorted(found)
@@ -161,7 +173,8 @@ def _chinese(text: str, span: Span) -> list[Quantity]:
         value = float(m["number"]) if digits else _han(m["number"])
         for sign in m["scale"] or "":
             value *= _HAN_SCALES[sign]
-        found.append(Quantity(Span(m.start(), m.end()), value, bool(m["share"] or m["percent"])))
+        percent, ordinal = bool(m["share"] or m["percent"]), bool(m["ordinal"])
+        found.append(Quantity(Span(m.start(), m.end()), value, percent, ordinal))
     return found
 
 

@@ -39,12 +39,18 @@ def _compare(first: Said, second: Said) -> list[Claim]:
     number, number_details = numbers.find(first, second)
     date, date_details = dates.find(first, second)
     opposite = polarity.find(first, second)
+    added = details.find(first, second)
+    if len(first.spans) == len(second.spans) == 1 and details.as_full(first, second) and details.as_full(second, first):
+        # Where one side has several passages, numbers that only it gives are mostly of other things.
+        added += [*number_details, *date_details]
     found = [
         *terms.find(first, second),
-        *([] if opposite else force.find(first, second)),
+        *([] if opposite else [claim for claim in force.find(first, second) if not _within(claim, added)]),
         *(*number, *date, *actors.find(first, second), *opposite),
     ]
-    added = [*details.find(first, second), *number_details, *date_details]
+    if first.opens and second.opens:
+        # Every account dates itself in its own way; how long the contact took is a detail all the same.
+        added = number_details
     return found + _joined([claim for claim in added if not _touches(claim, found)], first, second)
 
 
@@ -56,6 +62,15 @@ def _touches(claim: Claim, others: Sequence[Claim]) -> bool:
         for side in (0, 1)
         for one in claim.spans[side]
         for word in other.spans[side]
+    )
+
+
+def _within(claim: Claim, details: Sequence[Claim]) -> bool:
+    """Say whether all words of a claim stand in details of the one side that has any ("as soon as ...")."""
+    sides = [side for side in (0, 1) if claim.spans[side]]
+    return len(sides) == 1 and all(
+        any(whole.covers(word) for detail in details for whole in detail.spans[sides[0]])
+        for word in claim.spans[sides[0]]
     )
 
 

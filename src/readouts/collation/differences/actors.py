@@ -41,7 +41,7 @@ def find(first: Said, second: Said) -> list[Claim]:
         # Each account names its own side first; that is no difference.
         return _initiators(first, second)
     if not (first.parsed and second.parsed):
-        return _main_doers(_main(first), first, _main(second), second)
+        return _across(first, second)
     ones, others = _doers(first), _doers(second)
     claims = []
     for one in ones:
@@ -54,6 +54,29 @@ def find(first: Said, second: Said) -> list[Claim]:
     return claims[:1]
 
 
+def _across(first: Said, second: Said) -> list[Claim]:
+    """Return the main doers of sides of which one is not parsed, where none of the one is one of the other.
+
+    Names are those of the table: others are spelled in ways that cannot be compared across scripts.
+    """
+    ones, others = _mains(first), _mains(second)
+    if not ones or not others:
+        return []
+    foreign = first.language != second.language
+    for one in ones:
+        for other in others:
+            alone = not (one.joint or other.joint)
+            pair = (_of_table(first, one), _of_table(second, other)) if foreign and alone else (one, other)
+            if not _differ(*pair):
+                return []
+    return [_claim(first, ones[0], second, others[0])]
+
+
+def _of_table(said: Said, doer: Doer) -> Doer:
+    known = {name.lower() for m in said.mentions if m.span.overlaps(doer.span) for name in (m.person, m.state) if name}
+    return doer._replace(names=frozenset(known))
+
+
 def _main_doers(one: Doer | None, first: Said, other: Doer | None, second: Said) -> list[Claim]:
     if one and other and _differ(one, other):
         return [_claim(first, one, second, other)]
@@ -63,9 +86,17 @@ def _main_doers(one: Doer | None, first: Said, other: Doer | None, second: Said)
 def _claim(first: Said, one: Doer, second: Said, other: Doer) -> Claim:
     return Claim(
         DifferenceKind.ACTOR,
-        (first.quote([one.span]), second.quote([other.span])),
+        (_called(first, one), _called(second, other)),
         ((one.span,), (other.span,)),
     )
+
+
+def _called(said: Said, doer: Doer) -> str:
+    """Return the doer's words; whom a pronoun stands for, where that is known."""
+    words = said.quote([doer.span])
+    if words.lower() not in ("he", "she"):
+        return words
+    return next((m.person for m in said.mentions if m.span.overlaps(doer.span) and m.person), words)
 
 
 def _differ(one: Doer, other: Doer) -> bool:
@@ -120,10 +151,15 @@ def _names(said: Said, span: Span, tokens: list[Token]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _mains(said: Said) -> list[Doer]:
+    """Return who does what the passages say, a main clause a passage."""
+    chinese = said.language in ("zh", "ja")
+    found = [_chinese_main(said, piece) for piece in said.spans] if chinese else [_main(said)]
+    return [doer for doer in found if doer is not None]
+
+
 def _main(said: Said) -> Doer | None:
     """Return who does what the first main clause says."""
-    if said.language in ("zh", "ja"):
-        return _chinese_main(said)
     for at, token in enumerate(said.tokens):
         if token.head == at and said.children[at]:
             subject = next((c for c in said.children[at] if said.tokens[c].dep in _SUBJECTS), None)
@@ -140,10 +176,7 @@ def _main(said: Said) -> Doer | None:
     return None
 
 
-def _chinese_main(said: Said) -> Doer | None:
-    if not said.spans:
-        return None
-    piece = said.spans[0]
+def _chinese_main(said: Said, piece: Span) -> Doer | None:
     text = piece.of(said.text)
     if joint := _HAN_JOINT.match(text):
         return Doer(Span(piece.start, piece.start + joint.end()), frozenset(), True, -1)

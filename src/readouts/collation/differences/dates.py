@@ -29,10 +29,15 @@ def find(first: Said, second: Said) -> tuple[list[Claim], list[Claim]]:
     if ones and others:
         # Times that cannot be compared (a weekday, a day of the year) may be the same: nothing is claimed of them.
         return differing, []
+    # "Today", "this year": words that date the account rather than the point.
+    ones, others = ([when for when in found if not _own_day(when)] for found in (ones, others))
     missing = [Claim(DifferenceKind.DETAIL, (first.quote([one.span]), None), ((one.span,), ())) for one in ones]
     missing += [Claim(DifferenceKind.DETAIL, (None, second.quote([one.span])), ((), (one.span,))) for one in others]
-    # "Today" and its like are how a release opens, no detail.
-    return differing, [claim for claim in missing if (claim.values[0] or claim.values[1]) not in ("today", "今天")]
+    return differing, missing
+
+
+def _own_day(when: When) -> bool:
+    return when.sort == "relative" and (when.key in ("today", "tonight", "yesterday") or when.key.startswith("this "))
 
 
 def _rivals(one: When, other: When) -> bool:

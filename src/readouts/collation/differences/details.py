@@ -1,26 +1,39 @@
-"""Details that one side adds to a shared point: items of a list, conditions, a second thing done."""
+"""Details that one side adds to a shared point: items of a list, conditions, places, a second thing done."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+from readouts.collation.differences.chinese_items import find_items
 from readouts.collation.differences.said import Claim, Said, Word
-from readouts.collation.words import load_words
 from readouts.model import DifferenceKind, Span
 
-_CONDITIONS = frozenset({"if", "unless", "once", "provided", "providing", "until"})
-_HAN_CONDITION = re.compile("如果[^，。]+|只要[^，。]+|[^，。]+(?:后|之后)(?=将|予以|才)|在[^，。]+(?:前提|条件)下")
-_HAN_LIST = re.compile(
-    r"[^，。；、和及与以在对就扩大加强讨论同意领域的]{1,8}(?:、[^，。；、和及与]{1,8})*(?:[、和及与以及]+[^，。；、和及与的]{1,8})"
+_CONDITION = re.compile(
+    r"(?<![\w-])(?:(?<!as )if|unless|once(?! again| more|-)|provid(?:ed|ing)(?: that)?(?= \w+ \w+)|as soon as|"
+    r"(?:as|so) long as|on (?:the )?(?:condition|understanding)(?: that)?|subject to|in (?:exchange|return) for|"
+    r"until(?= (?:the|a|an|all|both|its?|his|her|their)\b))\s[^,.;:]+",
+    re.IGNORECASE,
 )
-_HAN_BREAK = re.compile("[、和及与]|以及")
+# "Asked if", "as if": no condition.
+_ASKING = re.compile(r"\b(?:ask\w*|wonder\w*|see|know|even|clear)\s+$", re.IGNORECASE)
+_HAN_CONDITION = re.compile(
+    "(?:如果|只要|一旦)[^，。；]+|[^，。；]{2,20}(?:后|之后)(?=将|予以|才)|在[^，。；]+(?:前提|条件)下"
+)
 # A prefix of two words that are one for another ending the stems do not know (rail, railway).
 _PREFIX = 4
+# A side that says so many times more than the other makes further points with its words; they are no details.
+_FULLER = 3
+# What takes more words (tokens) is a point of its own.
+_LONGEST_ITEM = 12
+_HEADS = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADP"})
 
 
 def find(first: Said, second: Said) -> list[Claim]:
     """Return what only one side says within a point both make, with the words it stands in."""
+    if first.opens and second.opens:
+        # How an account opens, whom it names with which titles, is no detail of the contact.
+        return []
     ones, others = _added(first, second), _added(second, first)
     return [
         *(Claim(DifferenceKind.DETAIL, (first.quote([span]), None), ((span,), ())) for span in ones),
@@ -28,49 +41,58 @@ def find(first: Said, second: Said) -> list[Claim]:
     ]
 
 
+def as_full(said: Said, other: Said) -> bool:
+    """Say whether `said` is no so much fuller than the other side that it must make further points."""
+    return len(said.words) <= _FULLER * len(other.words)
+
+
 def _added(said: Said, other: Said) -> list[Span]:
-    """Return conditions and items of `said` of which `other` has no word."""
-    if said.language in ("zh", "ja"):
-        return _added_in_chinese(said, other)
-    found: list[Span] = []
-    for places, sort in _pieces(said):
-        words = [word for word in said.words if word.token in places]
-        if not words or _covered(words, other):
-            continue
-        if sort == "condition" and _has_condition(other):
-            continue
-        tokens = [said.tokens[place] for place in places]
-        found.append(Span(tokens[0].start, tokens[-1].end))
-    return found
+    """Return conditions, items and places of `said` of which `other` has no word."""
+    conditions = _conditions(said)
+    found = [] if _conditions(other) else conditions
+    if not as_full(said, other):
+        return found
+    items = find_items(said.text, said.spans) if said.language in ("zh", "ja") else list(_pieces(said))
+    return found + [
+        item
+        for item in items
+        if not any(item.overlaps(condition) for condition in conditions) and _lacking(item, said, other)
+    ]
 
 
-def _pieces(said: Said) -> Iterable[tuple[list[int], str]]:
-    """Yield the pieces of a passage that may be details: the places of their tokens, and what they are."""
+def _conditions(said: Said) -> list[Span]:
+    pattern = _HAN_CONDITION if said.language in ("zh", "ja") else _CONDITION
+    return [
+        Span(found.start(), found.start() + len(found[0].rstrip()))
+        for piece in said.spans
+        for found in pattern.finditer(said.text, piece.start, piece.end)
+        if not _ASKING.search(said.text, max(found.start() - 20, piece.start), found.start())
+    ]
+
+
+def _pieces(said: Said) -> Iterable[Span]:
+    """Yield the items of lists, the second things done, and the places, of a passage."""
     for at, token in enumerate(said.tokens):
-        if token.dep in ("advcl", "prep", "pcomp", "mark") and _is_condition(said, at):
-            yield said.subtree(at), "condition"
-        elif token.dep == "conj" or (token.dep != "ROOT" and _has_conjunct(said, at)):
-            yield said.subtree(at, frozenset({"conj", "cc", "punct"})), "item"
+        if token.pos in _HEADS and (token.dep == "conj" or (token.dep != "ROOT" and _has_conjunct(said, at))):
+            places = said.subtree(at, frozenset({"conj", "cc", "punct"}))
+            if len(places) <= _LONGEST_ITEM:
+                yield _span(said, places)
         elif token.dep == "prep" and token.lemma.lower() in ("in", "at", "near", "off") and _names_place(said, at):
-            yield said.subtree(at, frozenset({"conj", "cc", "punct", "prep"})), "place"
+            yield _span(said, said.subtree(at, frozenset({"conj", "cc", "punct", "prep"})))
 
 
-def _is_condition(said: Said, at: int) -> bool:
-    children = [said.tokens[child].text.lower() for child in said.children[at]]
-    own = said.tokens[at].text.lower()
-    return own in ("provided", "providing") or any(child in _CONDITIONS for child in children)
+def _span(said: Said, places: list[int]) -> Span:
+    """Return the words of a branch that stand together with its beginning."""
+    together = [places[0]]
+    for place in places[1:]:
+        if place - together[-1] > 1:
+            break
+        together.append(place)
+    return Span(said.tokens[together[0]].start, said.tokens[together[-1]].end)
 
 
 def _has_conjunct(said: Said, at: int) -> bool:
     return any(said.tokens[child].dep == "conj" for child in said.children[at])
-
-
-def _has_condition(said: Said) -> bool:
-    if said.language in ("zh", "ja"):
-        return any(_HAN_CONDITION.search(span.of(said.text)) for span in said.spans)
-    return any(
-        _is_condition(said, at) for at, token in enumerate(said.tokens) if token.dep in ("advcl", "prep", "pcomp")
-    )
 
 
 def _names_place(said: Said, at: int) -> bool:
@@ -83,36 +105,28 @@ def _names_place(said: Said, at: int) -> bool:
     )
 
 
-def _covered(words: list[Word], other: Said) -> bool:
-    """Say whether any of `words` stands in the other side too, or cannot be told to be lacking."""
-    return any(_stands(word, other) for word in words)
+def _lacking(item: Span, said: Said, other: Said) -> bool:
+    """Say whether surely nothing of `item` stands in the other side, under whatever name or word."""
+    words = [word for word in said.words if item.covers(word.span)]
+    if not words or _is_named(item, words, said, other):
+        return False
+    if said.language == other.language:
+        return not any(_stands(word, other) for word in words)
+    # Across languages only what has a concept can be told to be lacking: a word may be rendered in many ways.
+    concepts = said.concepts_in(item)
+    return bool(concepts) and not (concepts & other.concepts or any(word.stems & other.stems for word in words))
+
+
+def _is_named(item: Span, words: list[Word], said: Said, other: Said) -> bool:
+    """Say whether `item` is but the name of somebody the other side names too, in its own way."""
+    return any(
+        {m.state, m.person} & other.named and all(m.span.overlaps(word.span) for word in words) for m in said.mentions
+    )
 
 
 def _stands(word: Word, other: Said) -> bool:
-    if other.language in ("zh", "ja"):
-        # A word the table of translations does not know cannot be told to be lacking.
-        return not word.stems & load_words().translated or bool(word.stems & other.stems)
-    return any(
+    return not word.stems or any(
         one == two or (min(len(one), len(two)) >= _PREFIX and one[:_PREFIX] == two[:_PREFIX])
         for one in word.stems
         for two in other.stems
     )
-
-
-def _added_in_chinese(said: Said, other: Said) -> list[Span]:
-    found = []
-    for piece in said.spans:
-        text = piece.of(said.text)
-        for condition in _HAN_CONDITION.finditer(text):
-            if not _has_condition(other):
-                found.append(Span(piece.start + condition.start(), piece.start + condition.end()))
-        for run in _HAN_LIST.finditer(text):
-            begin = run.start()
-            for border in [*_HAN_BREAK.finditer(text, run.start(), run.end()), None]:
-                end = border.start() if border else run.end()
-                item = Span(piece.start + begin, piece.start + end)
-                words = [word for word in said.words if item.covers(word.span)]
-                if words and not any(word.stems & other.stems for word in words) and all(word.stems for word in words):
-                    found.append(item)
-                begin = border.end() if border else end
-    return found

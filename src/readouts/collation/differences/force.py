@@ -9,15 +9,24 @@ from readouts.model import DifferenceKind
 
 # Ladders whose words perform an act that merely noting or discussing the same matter falls short of.
 _ACTS = ("disapproval", "backing", "request", "commitment", "warning", "refusal", "welcome")
+# Those of them that words for word of another language tell.
+_ACTS_ACROSS = ("disapproval", "request", "warning", "refusal")
 _WEAK = frozenset({"take note", "discuss"})
 # Words of these ladders change the force of whatever they stand with; the lack of them counts too.
 _MODIFIERS = ("firmness", "urgency")
+_FULLER = 2
 
 
 def find(first: Said, second: Said) -> list[Claim]:
     """Return the ladders on which the two sides stand on different steps, with the words they stand on."""
     claims = []
     for ladder in sorted(first.steps.keys() & second.steps.keys()):
+        if ladder == "assertion":
+            claims += _asserted(first, second)
+            continue
+        if ladder == "likelihood" and first.language != second.language:
+            # What hedges and what binds is no word for word between languages.
+            continue
         one, other = _strongest(first, ladder), _strongest(second, ladder)
         if one.key.step != other.key.step:
             claims.append(_claim(first, one, second, other))
@@ -28,12 +37,49 @@ def find(first: Said, second: Said) -> list[Claim]:
     return _without_repeats(claims)
 
 
+def _asserted(first: Said, second: Said) -> list[Claim]:
+    """Return how firmly the two sides state what they share; what else they state in the same breath does not count.
+
+    Chinese accounts have "stressed" and "pointed out" by turns, so across languages only two steps and more count.
+    """
+    ones, others = _of_shared(first, second), _of_shared(second, first)
+    if not ones or not others:
+        return []
+    one, other = (max(found, key=lambda f: (f.key.step, -f.span.start)) for found in (ones, others))
+    least = 1 if first.language == second.language else 2
+    return [_claim(first, one, second, other)] if abs(one.key.step - other.key.step) >= least else []
+
+
+def _of_shared(said: Said, other: Said) -> list[Found[Wording]]:
+    """Return the words of the ladder whose clause shares a word with the other side; all where nothing is parsed."""
+    found = said.steps["assertion"]
+    if not said.parsed or len(found) < 2:
+        return found
+    names = {s for word in said.words if said.tokens[word.token].pos == "PROPN" for s in word.stems}
+    shared = said.stems & other.stems - names
+    kept = []
+    for step in found:
+        places = {p for at, token in enumerate(said.tokens) if step.span.covers(token.span) for p in said.subtree(at)}
+        clause = {
+            s for word in said.words if word.token in places and not step.span.covers(word.span) for s in word.stems
+        }
+        if clause & shared:
+            kept.append(step)
+    return kept
+
+
 def _strongest(said: Said, ladder: str) -> Found[Wording]:
     return max(said.steps[ladder], key=lambda found: (found.key.step, -found.span.start))
 
 
 def _modified(first: Said, second: Said) -> list[Claim]:
-    """Return modifiers that only one side has, unless the other has another of the same ladder."""
+    """Return modifiers that only one side has, unless the other has another of the same ladder.
+
+    They tell of the point only where both sides say about as much of it.
+    """
+    lengths = sorted((len(first.words), len(second.words)))
+    if max(len(first.spans), len(second.spans)) > 1 or lengths[1] > _FULLER * lengths[0]:
+        return []
     claims = []
     for ladder in _MODIFIERS:
         if (ladder in first.steps) is (ladder in second.steps):
@@ -52,9 +98,10 @@ def _modified(first: Said, second: Said) -> list[Claim]:
 
 def _short_of_act(first: Said, second: Said) -> list[Claim]:
     """Return where one side only notes or discusses what the other side urges, condemns, welcomes or promises."""
+    ladders = _ACTS if first.language == second.language else _ACTS_ACROSS
     for weak, strong, turned in ((first, second, False), (second, first, True)):
         said = weak.steps.get("assertion", [])
-        acts = [_strongest(strong, ladder) for ladder in _ACTS if ladder in strong.steps]
+        acts = [_strongest(strong, ladder) for ladder in ladders if ladder in strong.steps]
         if not said or not acts or any(ladder in weak.steps for ladder in _ACTS):
             continue
         if not all(found.key.variant in _WEAK for found in said) or "assertion" in strong.steps:

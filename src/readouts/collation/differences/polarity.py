@@ -6,16 +6,19 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from readouts.collation.differences.said import Claim, Said
+from readouts.collation.words import load_words
 from readouts.model import DifferenceKind, Span
 from readouts.resources import read_text
 
 _NOT = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly"})
 # Verbs and adjectives that deny what depends on them.
 _DENYING = frozenset(
-    "refuse fail decline deny cease unable unwilling reluctant impossible stop avoid abandon forgo halt".split()
+    """refuse fail decline deny cease unable unwilling reluctant impossible stop avoid abandon forgo halt oppose
+    prevent""".split()
 )
-_HAN_NOT = ("不", "未", "没有", "没", "无", "拒绝", "不再", "从未", "并非")
+_HAN_NOT = ("不", "未", "没有", "没", "无", "拒绝", "不再", "从未", "并非", "反对", "避免", "防止")
 _REACH = 4
+_SURE = 0.5
 
 
 class Sense(NamedTuple):
@@ -51,12 +54,17 @@ def _senses(said: Said) -> dict[str, list[Sense]]:
     for word in said.words:
         sign = -1 if (_denied(said, word.token) if word.token >= 0 else _denied_in_chinese(said, word.span)) else 1
         near = _near(said, word.token, word.span) - word.stems
-        for key in word.stems:
+        for key in word.stems if word.token >= 0 else _sure_stems(word.span.of(said.text)):
             found.setdefault(key, []).append(Sense(word.span, sign, near))
         lemma = said.tokens[word.token].lemma if word.token >= 0 else word.span.of(said.text)
         for concept, side in _opposites(said.language or "").get(lemma.lower(), ()):
             found.setdefault(f"concept {concept}", []).append(Sense(word.span, sign * side, near))
     return found
+
+
+def _sure_stems(word: str) -> frozenset[str]:
+    """Return the English stems a Chinese word is rendered by more often than not."""
+    return frozenset(found.stem for found in load_words().english(word) if found.weight >= _SURE)
 
 
 def _denied(said: Said, at: int) -> bool:

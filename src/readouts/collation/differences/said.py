@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from readouts.collation.concepts import concepts_of
 from readouts.collation.lexicon import Found
 from readouts.collation.openings import OPENINGS
 from readouts.collation.quantities import Quantity, find_quantities
@@ -137,6 +138,21 @@ class Said:
     def opens(self) -> bool:
         """Whether the passages say that the contact took place."""
         return any(OPENINGS.find(self.text, self.language, span) for span in self.spans)
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """Concepts the passages have words for."""
+        return frozenset(concept for span in self.spans for concept in self.concepts_in(span))
+
+    def concepts_in(self, span: Span) -> frozenset[str]:
+        """Return the concepts that a part of the passages has words for."""
+        return concepts_of(self.text, self.language, span)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The states and persons named, by their one name."""
+        members = (one for m in self.mentions for one in (m.members or (m,)))
+        return frozenset(name for one in members for name in (one.state, one.person) if name)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
