@@ -25,6 +25,7 @@ from readouts.web import (
     reference,
     results,
     say,
+    wording,
 )
 from readouts.web.desk import Desk, TooBusy
 from readouts.web.guard import Guard
@@ -52,7 +53,20 @@ def create_app(settings: Settings) -> FastAPI:
         collection.close()
 
     app = FastAPI(title="Readouts", description=_ABOUT, lifespan=running, docs_url=None, redoc_url=None)
-    for room in (home, progress, decisions, results, contacts, documents, changes, actors, entrance, reference, api):
+    for room in (
+        home,
+        progress,
+        decisions,
+        results,
+        contacts,
+        documents,
+        changes,
+        wording,
+        actors,
+        entrance,
+        reference,
+        api,
+    ):
         app.include_router(room.router)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _malformed)

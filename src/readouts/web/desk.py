@@ -115,7 +115,7 @@ class _Worker:
             return Answer(refusal="The analysis ended before it was done; the text may be too large for it.", ours=True)
         self.end()
         return Answer(
-            refusal=f"The analysis took longer than {limit:g} seconds and was stopped. Cut the text.",
+            refusal=f"The analysis took longer than {limit:g} seconds and was stopped. Hand over less at once.",
             ours=True,
             late=True,
         )

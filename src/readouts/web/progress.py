@@ -7,12 +7,14 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
-from readouts.model import Comparison
+from readouts.model import Comparison, ReportReading
 from readouts.web.house import Here
 from readouts.web.jobs import Job, State
 from readouts.web.pages import page
+from readouts.web.used import Formulas, Traced
 
 router = APIRouter(include_in_schema=False)
+_ROOMS = {Comparison: "comparisons", ReportReading: "readings", Traced: "traces", Formulas: "formulas"}
 
 
 def the_job(house: Here, name: str) -> Job:
@@ -27,7 +29,7 @@ Named = Annotated[Job, Depends(the_job)]
 
 def place_of(job: Job) -> str:
     """Return where the outcome of a finished job is shown."""
-    return f"/{'comparisons' if isinstance(job.outcome, Comparison) else 'readings'}/{job.name}"
+    return f"/{_ROOMS[type(job.outcome)]}/{job.name}"
 
 
 @router.get("/jobs/{name}")

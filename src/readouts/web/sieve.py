@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request
@@ -77,6 +77,9 @@ class Sieve:
         return tuple(party_names(said, tools.actors) for said in (self.a, self.b) if said.strip())
 
 
+_FIELDS = tuple(field.name for field in fields(Sieve) if field.name != "page")
+
+
 def from_address(
     q: _Word = "",
     a: _Word = "",
@@ -94,7 +97,15 @@ def from_address(
     )
 
 
+async def from_form(request: Request) -> Sieve:
+    """Read the fields of a list from a form that was sent; a longer word than an address may hold is cut."""
+    form = await request.form(max_files=0, max_fields=len(_FIELDS) + 1, max_part_size=4 * _LONGEST)
+    said: dict[str, Any] = {name: str(form.get(name, ""))[:_LONGEST].strip() for name in _FIELDS}
+    return Sieve(**said)
+
+
 Sieved = Annotated[Sieve, Depends(from_address)]
+Sent = Annotated[Sieve, Depends(from_form)]
 
 
 @dataclass(frozen=True, slots=True)

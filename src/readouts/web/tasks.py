@@ -6,15 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from readouts.collection import Filter, documents_of, list_entries, open_collection
 from readouts.errors import WrongCall
 from readouts.model import Analysis, Comparison, Document, ReportReading
+from readouts.web.sieve import Sieve
+from readouts.web.used import MOST_FORMULAS, Formulas, Traced, formulas, traced
 from readouts.workflows import Depth, Tools, compare, read
 from readouts.workflows.batch import analyse
+from readouts.workflows.formulas import find_formulas
 from readouts.workflows.supply import Supplied, supplied_documents
+from readouts.workflows.trace import trace_wording
 
 # Says what is being done now: words, and how many steps of how many are done.
 Tell = Callable[[str, int, int], None]
-Outcome = Comparison | ReportReading | Analysis | None
+Outcome = Comparison | ReportReading | Analysis | Traced | Formulas | None
 # A page of more columns than this cannot be read, and every pair of accounts costs time.
 MOST_ACCOUNTS = 12
 
@@ -91,7 +96,50 @@ class Analyse:
         return analyse(_one(self.supplied, None, limit, tell), tools, self.depth)
 
 
-Task = Warm | Compare | Read | Analyse
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Find every use of a phrase in a collection, as far as the fields of its form let through."""
+
+    sieve: Sieve
+    across: bool
+    wanted: Filter
+    collection: str
+
+    @property
+    def title(self) -> str:
+        """Name the phrase."""
+        return f"Tracing “{self.sieve.q}”"
+
+    def run(self, tools: Tools, limit: int, tell: Tell) -> Traced:
+        """Read the collection, then look for the phrase."""
+        documents = _documents(self.collection, self.wanted, tell)
+        return traced(trace_wording(documents, self.sieve.q, tools.models if self.across else None), len(documents))
+
+
+@dataclass(frozen=True, slots=True)
+class FindFormulas:
+    """Find the wording that returns in a collection, as far as the fields of its form let through."""
+
+    sieve: Sieve
+    wanted: Filter
+    collection: str
+    title: ClassVar[str] = "Looking for formulas"
+
+    def run(self, tools: Tools, limit: int, tell: Tell) -> Formulas:
+        """Read the collection, then look for what returns."""
+        documents = _documents(self.collection, self.wanted, tell)
+        return formulas(find_formulas(documents, most=MOST_FORMULAS), len(documents))
+
+
+Task = Warm | Compare | Read | Analyse | Trace | FindFormulas
+
+
+def _documents(location: str, wanted: Filter, tell: Tell) -> list[Document]:
+    tell("Reading the collection", 0, 2)
+    with open_collection(location) as collection:
+        found = list(documents_of(collection, list_entries(collection, wanted, slice(0, None))))
+    tell("Looking through its texts", 1, 2)
+    return found
 
 
 def _one(supplied: Supplied | None, document: Document | None, limit: int, tell: Tell) -> Document:

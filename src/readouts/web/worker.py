@@ -57,7 +57,10 @@ def _answer(pipe: Connection, task: Task, actors_file: str | None, text_limit: i
     except ReadoutsError as error:
         return Answer(refusal=str(error))
     except MemoryError:
-        return Answer(refusal="This needs more memory than one analysis may have. Cut the text.", ours=True)
+        return Answer(
+            refusal="This needs more memory than one analysis may have. Hand over less at once.",
+            ours=True,
+        )
     except Exception:
         # Whatever a text does to a stage must not end the server; the trace is for whoever runs it.
         traceback.print_exc(file=sys.stderr)

@@ -1,0 +1,101 @@
+"""How wording is used in the collection, in the little that a page shows: the texts themselves stay behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from readouts.model import Span
+from readouts.report.dates import day_in_words
+from readouts.report.names import language_tag, publisher_name
+from readouts.workflows.usage import Usage, Use
+
+# Who wants to see more of one wording narrows the days, or asks the command.
+MOST_USES = 300
+MOST_FORMULAS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """One use of a wording in its sentence; `alike` says how much of the wording it is, empty when all."""
+
+    title: str
+    address: str
+    day: str
+    publisher: str
+    siglum: str
+    lang: str | None
+    before: str
+    words: str
+    after: str
+    alike: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording, how often and by whom it is used, and the first of its uses."""
+
+    wording: str
+    documents: int
+    first: str
+    last: str
+    publishers: tuple[tuple[str, int], ...]
+    by_month: tuple[tuple[str, int], ...]
+    total: int
+    uses: tuple[Used, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """What came of tracing a wording among `searched` documents."""
+
+    wording: Wording
+    searched: int
+
+
+@dataclass(frozen=True, slots=True)
+class Formulas:
+    """The formulas found among `searched` documents, those that say most first."""
+
+    found: tuple[Wording, ...]
+    searched: int
+
+
+def traced(found: Usage, searched: int) -> Traced:
+    """Return how one wording is shown with its uses."""
+    return Traced(_wording(found, found.uses[:MOST_USES]), searched)
+
+
+def formulas(found: Sequence[Usage], searched: int) -> Formulas:
+    """Return how formulas are shown, each without its uses."""
+    return Formulas(tuple(_wording(one, ()) for one in found), searched)
+
+
+def _wording(found: Usage, uses: Sequence[Use]) -> Wording:
+    return Wording(
+        wording=found.wording,
+        documents=found.documents,
+        first=day_in_words(found.first),
+        last=day_in_words(found.last),
+        publishers=tuple((name or publisher_name(None), count) for name, count in found.publishers),
+        by_month=found.by_month,
+        total=len(found.uses),
+        uses=tuple(map(_used, uses)),
+    )
+
+
+def _used(use: Use) -> Used:
+    document, sentence = use.document, use.sentence
+    return Used(
+        title=document.title or document.id,
+        address=f"/documents/{quote(document.id, safe='')}",
+        day=day_in_words(document.published) or "no date",
+        publisher=publisher_name(document.publisher),
+        siglum=(document.publisher.siglum or document.publisher.state or "") if document.publisher else "",
+        lang=language_tag(document.language),
+        before=Span(sentence.start, use.span.start).of(document.text),
+        words=use.wording,
+        after=Span(use.span.end, sentence.end).of(document.text),
+        alike="" if use.similarity >= 1 else f"{use.similarity:.0%} alike",
+    )
