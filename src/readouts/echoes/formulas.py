@@ -47,16 +47,17 @@ def find_sequences(words: Words, least: int) -> list[Sequence]:
     groups = _seeds(words, least)
     lengths = np.where(words.unspaced[groups.places[groups.begins]], 2 * SHORTEST, SHORTEST)
     while len(groups.sizes):
-        own = ~_led(words, groups)
+        own = ~_led(words, groups, least)
         groups, lengths = groups.subset(own), lengths[own]
         longer = _branch(words, groups, groups.places + np.repeat(lengths, groups.sizes))
         most = np.zeros(len(groups.sizes), np.int64)
-        np.maximum.at(most, longer.parents, longer.documents)
+        enough = longer.documents >= least
+        np.maximum.at(most, longer.parents[enough], longer.documents[enough])
         ends = (most < _FAMILY * _documents(words, groups)) | (lengths >= _LONGEST)
         for at in np.flatnonzero(ends):
             begin = groups.begins[at]
             found.append(Sequence(groups.places[begin : begin + groups.sizes[at]], int(lengths[at])))
-        goes_on = (longer.documents >= least) & (lengths[longer.parents] < _LONGEST)
+        goes_on = enough & (lengths[longer.parents] < _LONGEST)
         lengths = lengths[longer.parents[goes_on]] + 1
         groups = longer.groups.subset(goes_on)
     return _ranked(words, found)
@@ -111,11 +112,12 @@ def _documents(words: Words, groups: Groups) -> Integers:
     return np.add.reduceat(fresh, groups.begins)
 
 
-def _led(words: Words, groups: Groups) -> Flags:
-    """Say before which groups most documents have the same word."""
+def _led(words: Words, groups: Groups, least: int) -> Flags:
+    """Say before which groups most documents, and enough of them for a formula, have the same word."""
     led = np.zeros(len(groups.sizes), np.bool_)
     before = _branch(words, groups, groups.places - 1)
-    led[before.parents[before.documents >= _FAMILY * _documents(words, groups)[before.parents]]] = True
+    most = before.documents >= np.maximum(least, _FAMILY * _documents(words, groups)[before.parents])
+    led[before.parents[most]] = True
     return led
 
 
