@@ -40,6 +40,12 @@ def test_a_shorter_formula_used_much_more_stands_by_itself() -> None:
     assert _found(3, *texts) == {"the free and open Strait": 14, "he praised the free and open Strait of ours": 4}
 
 
+def test_longer_wording_in_too_few_documents_does_not_hide_a_formula() -> None:
+    texts = [f"{_noise(n)} the free and open Strait of ours {_noise(n + 50)}" for n in range(2)]
+    texts += [f"{_noise(9)} the free and open Strait {_noise(99)}"]
+    assert _found(3, *texts) == {"the free and open Strait": 3}
+
+
 def test_three_words_or_two_documents_are_none() -> None:
     assert _found(3, *(f"{_noise(n)} the Skarne Strait {_noise(n + 50)}" for n in range(6))) == {}
     assert _found(3, *(f"{_noise(n)} open the Skarne Strait {_noise(n + 50)}" for n in range(2))) == {}
