@@ -24,7 +24,7 @@ from benchmarks.pairs import GIVEN, OWN, Link, Pair, groups, read_pairs
 from readouts.collation import Witness
 from readouts.collation.features import NAMES, Matrix, measure
 from readouts.collation.language_space import load_space
-from readouts.collation.links import SHIPPED, LinkModel, Weights
+from readouts.collation.links import SHIPPED, LinkModel, Weights, joined
 from readouts.collation.passages import Side, prepare
 from readouts.collation.points import find_points
 from readouts.model import Account, Document, Span
@@ -36,7 +36,14 @@ TARGET = ROOT / "src/readouts/resources" / SHIPPED
 STRENGTH = 0.03
 # With how many sentences of other pairs an invented sentence is set beside.
 STRANGERS = 4
-THRESHOLDS = np.arange(0.1, 0.6, 0.01)
+# Probabilities from which links are shown, and those from which passages are joined that are each other's likeliest.
+THRESHOLDS = [
+    (float(at), float(mutual))
+    for at in np.arange(0.2, 0.6, 0.02)
+    for mutual in np.arange(0.1, 0.6, 0.02)
+    if mutual <= at
+]
+Thresholds = tuple[float, float]
 KINDS = ("en-en", "en-zh")
 BINS = (0, 0.1, 0.25, 0.4, 0.6, 0.8, 0.9, 1.0001)
 
@@ -122,22 +129,22 @@ def fit(cases: Sequence[Case], alone: Alone) -> Weights:
     model = LogisticRegression(C=STRENGTH, max_iter=3000, random_state=0)
     model.fit(scaler.transform(features[known]), labels[known])
     of = model.coef_[0] / scaler.scale_
-    return Weights(float(model.intercept_[0] - of @ scaler.mean_), of.astype(np.float32), 0.5)
+    return Weights(float(model.intercept_[0] - of @ scaler.mean_), of.astype(np.float32), 0.5, 0.5)
 
 
 def probabilities(case: Case, weights: Weights) -> Matrix:
     return np.asarray(1 / (1 + np.exp(-(case.features @ weights.of + weights.intercept))), np.float32)
 
 
-def links(case: Case, probable: Matrix, threshold: float) -> set[Link]:
+def links(case: Case, probable: Matrix, thresholds: Thresholds) -> set[Link]:
     """Return the links between the gold sentences, without those that count neither way."""
     first, second = case.places
-    found = {(a, b) for i, j in np.argwhere(probable >= threshold) for a in first[i] for b in second[j]}
+    found = {(a, b) for i, j in np.argwhere(joined(probable, *thresholds)) for a in first[i] for b in second[j]}
     return found - case.pair.may
 
 
-def f1(cases: Sequence[Case], probable: Sequence[Matrix], threshold: float) -> float:
-    found = [links(case, matrix, threshold) for case, matrix in zip(cases, probable, strict=True)]
+def f1(cases: Sequence[Case], probable: Sequence[Matrix], thresholds: Thresholds) -> float:
+    found = [links(case, matrix, thresholds) for case, matrix in zip(cases, probable, strict=True)]
     hits = sum(len(one & case.pair.links) for one, case in zip(found, cases, strict=True))
     total = sum(len(one) + len(case.pair.links) for one, case in zip(found, cases, strict=True))
     return 2 * hits / max(total, 1)
@@ -150,19 +157,19 @@ def held_out(cases: Sequence[Case], alone: Alone) -> list[Matrix]:
     return [probabilities(case, by_group[case.group]) for case in cases]
 
 
-def best_threshold(cases: Sequence[Case], probable: Sequence[Matrix]) -> float:
-    return float(max(THRESHOLDS, key=lambda at: f1(cases, probable, at)))
+def best_thresholds(cases: Sequence[Case], probable: Sequence[Matrix]) -> Thresholds:
+    return max(THRESHOLDS, key=lambda at: f1(cases, probable, at))
 
 
 def of_kind(cases: Sequence[Case], kind: str) -> list[Case]:
     return [case for case in cases if case.pair.kind == kind]
 
 
-def report(cases: Sequence[Case], probable: Sequence[Matrix], threshold: float, given: frozenset[str]) -> None:
+def report(cases: Sequence[Case], probable: Sequence[Matrix], thresholds: Thresholds, given: frozenset[str]) -> None:
     for name, chosen in (("given", True), ("own", False)):
         kept = [at for at, case in enumerate(cases) if (case.pair.name in given) is chosen]
-        figure = f1([cases[at] for at in kept], [probable[at] for at in kept], threshold)
-        print(f"  {name:6} F1 {figure:.3f} at {threshold:.2f}")
+        figure = f1([cases[at] for at in kept], [probable[at] for at in kept], thresholds)
+        print(f"  {name:6} F1 {figure:.3f} at {thresholds[0]:.2f}, mutual {thresholds[1]:.2f}")
     for low, high, number, share in reliability(cases, probable):
         print(f"  said {low:.2f}–{high:.2f}: {number:5} pairs, {share:.2f} of them links")
 
@@ -183,10 +190,10 @@ def main() -> None:
     for kind in KINDS:
         chosen = of_kind(cases, kind)
         probable = held_out(chosen, alone[kind])
-        threshold = best_threshold(chosen, probable)
+        thresholds = best_thresholds(chosen, probable)
         print(kind)
-        report(chosen, probable, threshold, given)
-        weights.append(replace(fit(chosen, alone[kind]), threshold=threshold))
+        report(chosen, probable, thresholds, given)
+        weights.append(replace(fit(chosen, alone[kind]), threshold=thresholds[0], mutual=thresholds[1]))
     write(LinkModel(*weights, load_space()))
 
 
@@ -194,6 +201,7 @@ def write(model: LinkModel) -> None:
     rows = [
         ("intercept", model.same.intercept, model.across.intercept),
         ("threshold", model.same.threshold, model.across.threshold),
+        ("mutual", model.same.mutual, model.across.mutual),
         *zip(NAMES, map(float, model.same.of), map(float, model.across.of), strict=True),
     ]
     head = "# Log-odds of a link by feature, for accounts in one language and in two; made by training.alignment.\n"

@@ -9,7 +9,7 @@ import numpy as np
 
 from readouts.collation.differences import find_differences
 from readouts.collation.explain import explain
-from readouts.collation.links import LinkModel, load_links
+from readouts.collation.links import LinkModel, joined, load_links
 from readouts.collation.passages import Passage, Side, prepare
 from readouts.collation.points import find_points
 from readouts.collation.referring import Reference, find_references
@@ -53,8 +53,8 @@ def find_links(sides: Sequence[Side], model: LinkModel) -> Links:
     for first in range(len(sides)):
         for second in range(first + 1, len(sides)):
             probable = model.probabilities(sides[first], sides[second])
-            threshold = model.weights(sides[first], sides[second]).threshold
-            for i, j in np.argwhere(probable >= threshold).tolist():
+            weights = model.weights(sides[first], sides[second])
+            for i, j in np.argwhere(joined(probable, weights.threshold, weights.mutual)).tolist():
                 links[(first, i), (second, j)] = float(probable[i, j])
     return links
 

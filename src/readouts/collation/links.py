@@ -19,11 +19,15 @@ SHIPPED = "collation/links.tsv"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each feature adds to the log-odds of a link; `threshold` is the probability from which a link is shown."""
+    """What each feature adds to the log-odds of a link, and from which probability on a link is shown.
+
+    `mutual` is that from which two passages are joined that are each other's likeliest, `threshold` that for others.
+    """
 
     intercept: float
     of: NDArray[np.float32]
     threshold: float
+    mutual: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,14 @@ class LinkModel:
         return np.asarray(1 / (1 + np.exp(-odds)), np.float32)
 
 
+def joined(probable: Matrix, threshold: float, mutual: float) -> NDArray[np.bool_]:
+    """Say which pairs of passages are joined, from their probabilities."""
+    if not probable.size:
+        return np.zeros(probable.shape, np.bool_)
+    best = (probable == probable.max(axis=1, keepdims=True)) & (probable == probable.max(axis=0, keepdims=True))
+    return np.asarray((probable >= threshold) | (best & (probable >= mutual)), np.bool_)
+
+
 def parse_weights(text: str) -> Mapping[str, Weights]:
     """Read a table with the columns feature, same, across; raise ValueError when a feature is missing."""
     table: dict[str, tuple[float, float]] = {}
@@ -54,11 +66,14 @@ def parse_weights(text: str) -> Mapping[str, Weights]:
         if line and not line.startswith("#"):
             name, same, across = line.split("\t")
             table[name] = float(same), float(across)
-    if set(table) != {*NAMES, "intercept", "threshold"}:
-        raise ValueError(f"the weights of links lack or exceed {set(table) ^ {*NAMES, 'intercept', 'threshold'}}")
+    if wrong := set(table) ^ {*NAMES, "intercept", "threshold", "mutual"}:
+        raise ValueError(f"the weights of links lack or exceed {wrong}")
     return {
         kind: Weights(
-            table["intercept"][at], np.array([table[name][at] for name in NAMES], np.float32), table["threshold"][at]
+            table["intercept"][at],
+            np.array([table[name][at] for name in NAMES], np.float32),
+            table["threshold"][at],
+            table["mutual"][at],
         )
         for at, kind in enumerate(("same", "across"))
     }

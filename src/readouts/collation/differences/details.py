@@ -118,7 +118,7 @@ def _lacking(item: Span, said: Said, other: Said) -> bool:
 
 
 def _is_named(item: Span, words: list[Word], said: Said, other: Said) -> bool:
-    """Say whether `item` is but the name of somebody the other side names too, in its own way."""
+    """Say whether `item` is but the name of somebody the other account names too, here or elsewhere."""
     return any(
         {m.state, m.person} & other.named and all(m.span.overlaps(word.span) for word in words) for m in said.mentions
     )

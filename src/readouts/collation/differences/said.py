@@ -111,11 +111,14 @@ class Said:
 
     @cached_property
     def steps(self) -> dict[str, list[Found[Wording]]]:
-        """Words of the ladders of force, by ladder."""
+        """Words of the ladders of force, by ladder, but for those of dates ("in May")."""
         found: dict[str, list[Found[Wording]]] = {}
+        dates = [when.span for when in self.whens]
         for span in self.spans:
             for ladder, words in self._wording.steps(self.text, self.language, span).items():
-                found.setdefault(ladder, []).extend(words)
+                kept = [word for word in words if not any(word.span.overlaps(date) for date in dates)]
+                if kept:
+                    found.setdefault(ladder, []).extend(kept)
         return found
 
     @cached_property
@@ -150,8 +153,8 @@ class Said:
 
     @cached_property
     def named(self) -> frozenset[str]:
-        """The states and persons named, by their one name."""
-        members = (one for m in self.mentions for one in (m.members or (m,)))
+        """The states and persons the account names anywhere, by their one name."""
+        members = (one for m in self.witness.mentions for one in (m.members or (m,)))
         return frozenset(name for one in members for name in (one.state, one.person) if name)
 
     @cached_property
