@@ -28,7 +28,12 @@ def why_different(first: Contact, other: Contact) -> str:
 
 def same_kind(one: ContactKind, other: ContactKind) -> bool:
     """Say whether two kinds may be words for one contact."""
-    return one is other or {one, other} in (_PRESENT, _REMOTE)
+    return one is other or {one, other} == _PRESENT or both_remote(one, other)
+
+
+def both_remote(one: ContactKind, other: ContactKind) -> bool:
+    """Say whether both are calls, with or without a picture."""
+    return {one, other} <= _REMOTE
 
 
 def _apart(first: Contact, other: Contact) -> str:

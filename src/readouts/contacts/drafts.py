@@ -82,6 +82,8 @@ def _worth_telling(one: Sighting, own: Sequence[Party], dating: Dating) -> bool:
 def _belongs(one: Sighting, own: Sequence[Party], dating: Dating, draft: Draft) -> bool:
     if not _same_kind(one.kind, draft.kind) or not _same_parties(own, draft.parties):
         return False
+    if draft.told and len(draft.parties) < 2 and len(own) > 1 and len(one.sides) > 1:
+        return False
     if dating.when is None:
         return True
     if draft.when is None:

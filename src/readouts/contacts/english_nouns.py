@@ -62,7 +62,7 @@ def _of_noun(tree: Tree, place: int, lemma: str) -> Sighting | None:
         if framed:
             return replace(sighting, sides=(framed,))
         return replace(sighting, standing=Standing.REFERRED) if definite else None
-    if support is None and not others and lemma not in words.NOUNS:
+    if support is None and not (own and others) and lemma not in words.NOUNS:
         return None
     if kind is ContactKind.LETTER and (support is None or tree.lemma(support) not in words.SENDING):
         return None

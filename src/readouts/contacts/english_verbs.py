@@ -44,6 +44,8 @@ def _of_verb(tree: Tree, place: int, lemma: str) -> Sighting | None:
         others, separate = partners(tree, place, ways)
     if not _plausible(tree, place, kind, own, others):
         return None
+    if not own and tree.tokens[place].tag == "VB" and lemma in words.PERSON_OBJECT:
+        return None  # "It is a pleasure to welcome you" is courtesy.
     return Sighting(
         tree.line.number,
         tree.tokens[place].span,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from readouts.contacts.differ import TIME_ZONES, name, same_kind
+from readouts.contacts.differ import TIME_ZONES, both_remote, name, same_kind
 from readouts.contacts.drafts import is_same
 from readouts.contacts.when import from_edtf
 from readouts.model import Contact, ContactKind, Party, Publisher
@@ -125,7 +125,9 @@ def _link(accounts: Sequence[Told], days: Sequence[date | None], one: int, other
     if not alike and (apart or {first.kind, second.kind} != _OTHER_WAYS):
         return None
     same_publisher = _publisher(accounts[one]) == _publisher(accounts[other])
-    if same_publisher and (apart or not alike or _are_two(first, second)):
+    if same_publisher and (
+        apart or _in_other_words(first, second) or _are_two(first, second, _publisher_state(accounts[one]))
+    ):
         return None
     few, many = sorted((first.parties, second.parties), key=len)
     met = [(party, next((known for known in many if is_same(party, known)), None)) for party in few]
@@ -160,15 +162,25 @@ def _link(accounts: Sequence[Told], days: Sequence[date | None], one: int, other
     return _Link(confidence, one, other, why)
 
 
+def _in_other_words(first: Contact, second: Contact) -> bool:
+    """Say whether one publisher calls them by different words: a visit to a monastery, then the talks."""
+    return first.kind is not second.kind and not both_remote(first.kind, second.kind)
+
+
 def _publisher_state(account: Told) -> str | None:
     return account.publisher.state if account.publisher else None
 
 
-def _are_two(first: Contact, second: Contact) -> bool:
+def _are_two(first: Contact, second: Contact, own: str | None) -> bool:
     """Say whether two releases of one publisher, of one day, rather tell of two contacts."""
     if len(first.parties) != len(second.parties):
         return True
-    return len({party.state for contact in (first, second) for party in contact.parties}) == 1
+    parties = (*first.parties, *second.parties)
+    if len({party.state for party in parties}) == 1:
+        return True
+    # "Xi met representatives of Macao", several times a day: guests of whom nobody is named.
+    guests = [party for party in parties if party.state != own]
+    return any(party.person for party in parties) and any(party.person is None for party in guests)
 
 
 def _publisher(account: Told) -> str | None:

@@ -71,9 +71,17 @@ def _others(tree: Tree, verb: int) -> tuple[Mention, ...]:
     if agent is not None:
         return row(tree, tree.left_edge(agent))
     for place in range(verb + 1, min(len(tree.tokens), verb + _REACH)):
+        if _is_of_a_topic(tree, place):
+            continue
         if tree.line.word(place) in _WITH or tree.tokens[place].dep == "dobj":
             start = place + 1 if tree.line.word(place) in _WITH else tree.left_edge(place)
             found = row(tree, start)
             if found:
                 return found
     return ()
+
+
+def _is_of_a_topic(tree: Tree, place: int) -> bool:
+    """Say whether a "with" belongs to what was spoken about ("briefed leaders on his call with …")."""
+    head = tree.tokens[place].head
+    return tree.tokens[head].dep == "pobj" and tree.word(tree.tokens[head].head) in ("on", "about", "regarding")
