@@ -40,7 +40,7 @@ class SqliteWords:
         self, connection: Connection, query: Query, conditions: Sequence[ColumnElement[bool]], page: slice, newest: bool
     ) -> list[int]:
         """Return a page of the answer."""
-        known = {"match": _match(query), "first": page.start, "most": page.stop - page.start}
+        known = {"match": match_of(query), "first": page.start, "most": page.stop - page.start}
         if not conditions and not newest:
             return list(connection.execute(_LIKELIEST, known).scalars())
         order = (document.c.published.desc(), document.c.number) if newest else (_INDEX.c.rank,)
@@ -56,7 +56,7 @@ class SqliteWords:
 
     def count(self, connection: Connection, query: Query, conditions: Sequence[ColumnElement[bool]]) -> int:
         """Return how many documents answer."""
-        match = {"match": _match(query)}
+        match = {"match": match_of(query)}
         if not conditions:
             return int(connection.execute(_COUNT, match).scalar_one())
         wanted: Select[Any] = select(func.count()).select_from(_INDEX).where(_MATCH)
@@ -72,7 +72,8 @@ def _row(one: Indexed) -> dict[str, Any]:
     return {"number": one.number, "title": " ".join(words(one.title)), "text": " ".join(words(one.text))}
 
 
-def _match(query: Query) -> str:
+def match_of(query: Query) -> str:
+    """Return a query in the words of FTS5."""
     wanted = " AND ".join(map(_term, query.wanted))
     unwanted = " OR ".join(map(_term, query.unwanted))
     return f"({wanted}) NOT ({unwanted})" if unwanted else wanted
