@@ -62,9 +62,7 @@ def figures(name: str, judged: Judged) -> dict[str, float]:
         found[f"{name}_{group}_recall_at_99_kept"] = float((guess[truth == 1] > sure).mean())
         best, kept = int(np.argmax(f1)), float((guess[truth == 0] < SURE).mean())
         print(f"{name} {group}: {len(truth)} lines, best {f1[best]:.3f} at {0.3 + 0.05 * best:.2f}, 99% at {sure:.3f}")
-        print(
-            f"   kept at SURE {(guess[truth == 0] < SURE).mean():.4f}, found {(guess[truth == 1] >= SURE).mean():.3f}"
-        )
+        print(f"   kept at SURE {kept:.4f}, residue found there {(guess[truth == 1] >= SURE).mean():.3f}")
     return found
 
 

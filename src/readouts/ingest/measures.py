@@ -188,7 +188,7 @@ def _main_stretch(weight: NDArray[np.float64]) -> tuple[int, int]:
 def _topic(lines: Lines) -> list[NDArray[np.generic]]:
     """Measure how many of a line's words return in the long lines, and whether the whole line returns."""
     count = len(lines)
-    shared = rare = whole = np.zeros(count)
+    shared, rare, whole = (np.zeros(count, np.float64) for _ in range(3))
     line = np.concatenate([piece.word_line + piece.lines[0] for piece in lines.pieces])
     numbers = np.concatenate([piece.word_id for piece in lines.pieces])
     if len(numbers):
@@ -200,7 +200,7 @@ def _topic(lines: Lines) -> list[NDArray[np.generic]]:
         shared = np.bincount(line, weights=(returning > 0), minlength=count) / read
         telling = (returning > 0) & (returning < 0.02 * max(1, len(numbers)))
         rare = np.bincount(line, weights=telling, minlength=count) / read
-        whole = np.bincount(line, weights=(numbers >> np.uint64(40)).astype(np.float64), minlength=count)
+        whole += np.bincount(line, weights=(numbers >> np.uint64(40)).astype(np.float64), minlength=count)
     _, back, times = np.unique(whole + lines.words, return_inverse=True, return_counts=True)
     return [shared, rare, (times[back] > 1) & (lines.words > 0)]
 

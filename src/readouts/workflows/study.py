@@ -9,7 +9,7 @@ from functools import cached_property
 from readouts.actors import find_mentions
 from readouts.attribution import coverage, find_statements
 from readouts.contacts import find_contacts
-from readouts.ingest import SURE, mark_residue
+from readouts.ingest import SURE, find_damage, mark_residue
 from readouts.model import (
     Analysis,
     Contact,
@@ -108,7 +108,14 @@ class Study:
             contacts=self.contacts if contacts else (),
         )
         limits = self._limits if statements else ()
-        return replace(respan(found, self.given), document=self.document, problems=(*self.problems, *limits))
+        problems = (*self.problems, *self._damage(found.mentions), *limits)
+        return replace(respan(found, self.given), document=self.document, problems=problems)
+
+    def _damage(self, mentions: tuple[Mention, ...]) -> tuple[Problem, ...]:
+        """Signs that the text is a damaged copy; names that had to be repaired among `mentions` are one."""
+        repaired = [self.given(mention.span) for mention in mentions if mention.repair]
+        found = find_damage(self.document.text, self.document.language, repaired)
+        return tuple(replace(problem, message=f"{self.document.id}: {problem.message}") for problem in found)
 
     @property
     def _limits(self) -> tuple[Problem, ...]:
