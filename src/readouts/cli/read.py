@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from readouts.cli.collection import Where, chosen
+from readouts.cli.collection import Where, chosen, opened
 from readouts.cli.console import print_json, report_unread, warn, write_page
 from readouts.cli.options import DEFAULT_MAX_SIZE, ActorsFile, ActsFile, AsJson, Day, Html, Language, MaxSize, said
 from readouts.cli.show import show_reading
@@ -44,7 +44,7 @@ def read(
     [document] = found
     assert not isinstance(document, Unread)
     tools = load_tools(actors_file, acts_file)
-    reading = read_document(document, tools)
+    reading = read_document(document, tools, lambda: opened(context, where))
     warn(reading.analysis.problems)
     warn(reading.collation.problems)
     if html:

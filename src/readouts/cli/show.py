@@ -97,6 +97,17 @@ def show_reading(reading: ReportReading) -> None:
     for claim in reading.claims:
         words = quoted(analysis.document.text, claim.wording)
         output.print(Text(f"The text says wording returns: {safe(claim.claim.of(analysis.document.text))}: {words}"))
+    _show_echoes(reading)
+
+
+def _show_echoes(reading: ReportReading) -> None:
+    documents = {document.id: document for document in (*reading.echoed, reading.analysis.document)}
+    for echo in reading.echoes:
+        output.print(Text(f"It returns ({echo.similarity:.0%} alike):"))
+        for passage in echo.passages:
+            document = documents[passage.document]
+            day = document.published.isoformat() if document.published else "no date"
+            output.print(Text(f"  {day}  {safe(document.id)}: {safe(passage.span.of(document.text))}"))
 
 
 def show_table(table: ActorTable) -> None:

@@ -40,13 +40,15 @@ class Analysis:
 class ReportReading:
     """One report, read: its analysis, and the accounts it cites set side by side.
 
-    The collation's accounts are the cited ones; all their spans lie in this one document.
+    The collation's accounts are the cited ones; all their spans lie in this one document. `echoed` are the other
+    documents that the passages of `echoes` lie in.
     """
 
     analysis: Analysis
     collation: Collation
     claims: tuple[EchoClaim, ...] = ()
     echoes: tuple[Echo, ...] = ()
+    echoed: tuple[Document, ...] = ()
     terms: tuple[Term, ...] = ()
 
 

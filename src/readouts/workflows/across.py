@@ -11,7 +11,7 @@ from readouts.text import Models
 
 # How alike a clause must be to the phrase to be looked into, and a few words of it to be a use. By hand on phrases of
 # press conferences given in Chinese and English.
-_CLAUSE, _ALIKE = 0.15, 0.75
+_CLAUSE, ALIKE = 0.15, 0.75
 _CLAUSES = re.compile(r"[^，。；：！？、,.;:!?\n（）()《》]+")
 _CHARACTER = "\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_CHARACTER}]|[^\W{_CHARACTER}]+")
@@ -22,10 +22,11 @@ _LONGEST = 80
 _ROUGHLY = 2
 
 
-def find_meaning(documents: Sequence[Document], phrase: str, models: Models) -> list[WordingUse]:
+def find_meaning(documents: Sequence[Document], phrase: str, models: Models, least: float = ALIKE) -> list[WordingUse]:
     """Return passages of about as many words as the phrase that the encoder takes for the same, with their likeness.
 
-    Equal clauses are encoded once. Only clauses somewhat like the phrase are looked into.
+    It is 1 at most and `least` at least. Equal clauses are encoded once, and only those somewhat like the phrase are
+    looked into.
     """
     [wanted] = models.encode([phrase])
     where: dict[str, list[Passage]] = defaultdict(list)
@@ -43,7 +44,7 @@ def find_meaning(documents: Sequence[Document], phrase: str, models: Models) -> 
     words = sorted({span.of(clause) for clause, spans in windows.items() for span in spans})
     alike = dict(zip(words, (models.encode(words) @ wanted).tolist(), strict=True))
     rated = {
-        clause: [(alike[span.of(clause)], span) for span in spans if alike[span.of(clause)] >= _ALIKE]
+        clause: [(alike[span.of(clause)], span) for span in spans if alike[span.of(clause)] >= least]
         for clause, spans in windows.items()
     }
     return [
@@ -67,8 +68,8 @@ def _clauses(text: str) -> Iterator[Span]:
 def _windows(clause: str, length: int) -> Iterator[Span]:
     """Yield the stretches of a clause of about as many words as the phrase has."""
     words = list(_WORD.finditer(clause))
-    expected = 2 * length if _UNSPACED.search(clause) else length
-    for size in range(max(1, expected - _ROUGHLY), expected + _ROUGHLY + 1):
+    longest = (2 if _UNSPACED.search(clause) else 1) * length + _ROUGHLY
+    for size in range(max(1, length - _ROUGHLY), longest + 1):
         for first in range(len(words) - size + 1):
             yield Span(words[first].start(), words[first + size - 1].end())
 

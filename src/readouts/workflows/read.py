@@ -2,30 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from readouts.collation import Witness, collate, find_terms
 from readouts.echoes import find_claims
-from readouts.model import Account, Collation, Document, Publisher, ReportReading, Span, respan
+from readouts.errors import CollectionFault, NotInCollection
+from readouts.model import Account, Collation, Document, EchoClaim, Problem, Publisher, ReportReading, Span, respan
 from readouts.workflows.compare import given_row
 from readouts.workflows.sigla import sigla
 from readouts.workflows.study import Study
 from readouts.workflows.tools import Tools
 
+if TYPE_CHECKING:
+    from readouts.collection import Collection
+    from readouts.workflows.claimed import Returned
 
-def read(document: Document, tools: Tools) -> ReportReading:
-    """Clean the report, repair its names, say who says what by whose account, set those accounts side by side."""
+
+def read(document: Document, tools: Tools, collection: Callable[[], Collection] | None = None) -> ReportReading:
+    """Clean the report, repair its names, say who says what by whose account, set those accounts side by side.
+
+    Where it claims that wording returns, that wording is looked for in the collection, which is opened only then. What
+    is not found there is a problem of the analysis.
+    """
     study = Study(document, tools)
     collation = _collate_cited(study, tools)
+    claims = find_claims(study.parse)
+    returned = _returned(study, claims, tools, collection) if claims and collection else None
+    analysis = study.analysis()
     return ReportReading(
-        study.analysis(),
+        replace(analysis, problems=(*analysis.problems, *returned.problems)) if returned else analysis,
         replace(
             collation,
             rows=tuple(given_row(row, [study] * len(collation.accounts)) for row in collation.rows),
         ),
-        claims=respan(find_claims(study.parse), study.given),
+        claims=respan(claims, study.given),
+        echoes=returned.echoes if returned else (),
+        echoed=returned.documents if returned else (),
         terms=respan(find_terms(study.parse), study.given),
     )
+
+
+def _returned(
+    study: Study, claims: Sequence[EchoClaim], tools: Tools, collection: Callable[[], Collection]
+) -> Returned:
+    # Whoever reads a text that claims no echo need not wait for a database's libraries.
+    from readouts.workflows.claimed import Returned, find_claimed
+
+    try:
+        with collection() as held:
+            return find_claimed(study, claims, held, tools.models)
+    except (CollectionFault, NotInCollection) as error:
+        message = f"{study.document.id}: the text says wording returns; it was not looked for: {error}"
+        return Returned(problems=(Problem("echo-not-looked-for", message),))
 
 
 def _collate_cited(study: Study, tools: Tools) -> Collation:
