@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import re
+import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readouts.ingest.lines import split_lines
 from readouts.ingest.residue import mark_residue
 
 PARAGRAPH = (
@@ -65,15 +69,34 @@ def test_marks_lie_in_the_text_in_order(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "left"),
+    ("line", "left", "reason"),
     [
-        ("Earlier that year they met with A. Talks in Halden He said the line would stay.", "Talks in Halden"),
-        ("It crosses the new bridge. Second Tarn Railway Bridge On the border.", "Second Tarn Railway Bridge"),
+        ("They met with A. Talks in Halden He said the line would stay.", "Talks in Halden", "link text"),
+        (
+            "It crosses the new bridge. Second Tarn Railway Bridge On the border.",
+            "Second Tarn Railway Bridge",
+            "link text",
+        ),
+        (
+            "They agreed on it. See also The harbour says soups can cause delight However the talks went on.",
+            "See also The harbour says soups can cause delight",
+            "related item",
+        ),
+        ("They agreed on it. Read more: Who pays for the ferry? They will meet.", None, "related item"),
+        ("They agreed on it. Lesen Sie auch: Wer bezahlt die neue Fähre", None, "related item"),
+        ("She spoke in Halden. (Photo: Mara Holt/The Harbour Post)", "(Photo: Mara Holt/The Harbour Post)", "caption"),
+        ("[Ilsa Varo in Halden/Reuters] She spoke for an hour.", "[Ilsa Varo in Halden/Reuters]", "caption"),
+        ("She spoke in Halden. Image credit: The Harbour Post", "Image credit: The Harbour Post", "caption"),
+        ("She spoke in Halden. REUTERS/Mara Holt", "REUTERS/Mara Holt", "caption"),
+        ("She spoke in Halden. Read More Lind answered in the evening.", "Read More", "navigation"),
     ],
 )
-def test_the_text_of_a_link_left_in_a_line(line: str, left: str) -> None:
-    residue, _ = mark_residue(article(line), "en")
-    assert [(r.span.of(article(line)), r.reason) for r in residue] == [(left, "link text")]
+def test_what_a_copy_left_inside_a_line(line: str, left: str | None, reason: str) -> None:
+    text = article(line)
+    [mark] = mark_residue(text, "en")[0]
+    assert mark.reason == reason
+    assert left is None or mark.span.of(text) == left
+    assert mark.span.of(text) != line
 
 
 @pytest.mark.parametrize(
@@ -82,11 +105,51 @@ def test_the_text_of_a_link_left_in_a_line(line: str, left: str) -> None:
         "They met on Monday. Mr. Lind thanked her. The talks will go on in Tarn.",
         "She graduated in 2001. Varo then worked with The Harbour Trust, a bank in Halden.",
         "He leads the ministry. Prime Minister Lind He said so himself.",
+        "The parties agreed. See also Article 5 of the Treaty of Tarn.",
+        "The parties agreed (see also the annex). Jill and I thank you.",
+        "They agreed. That’s why I came to Halden. But what I can say is little.",
+        "They spoke of the photo: it shows the strait (a picture of the port is annexed).",
+        "He read more in the evening. Read more than once, the treaty is clear.",
     ],
 )
-def test_ordinary_sentences_hold_no_text_of_a_link(line: str) -> None:
+def test_ordinary_sentences_hold_nothing_left(line: str) -> None:
     residue, _ = mark_residue(article(line), "en")
     assert residue == ()
+
+
+@given(st.text("aA. !?“”()[]/:SeeReadmoreTheyPhoto\n\r", max_size=200))
+def test_marks_inside_lines_do_not_overlap(text: str) -> None:
+    residue, headings = mark_residue(text, "en")
+    marks = sorted([*(mark.span for mark in residue), *(mark.span for mark in headings)])
+    assert all(before.end <= after.start for before, after in pairwise(marks))
+    assert not any(set("\n\r") & set(mark.of(text)) for mark in marks)
+
+
+def test_lines_are_found_to_the_character() -> None:
+    text = "  Varo met Lind. \r\n\r\n\tThey agreed\r\nLast"
+    lines = split_lines(text)
+    assert [lines.span(at).of(text) for at in range(len(lines))] == ["Varo met Lind.", "They agreed", "Last"]
+    assert lines.blanks.tolist() == [0, 1, 0]
+    assert lines.words.tolist() == [3, 2, 1]
+
+
+@given(st.text(max_size=400))
+def test_lines_are_those_of_the_text(text: str) -> None:
+    lines = split_lines(text)
+    expected = [line.strip() for line in re.split("[\n\r]", text) if line.strip()]
+    assert [lines.span(at).of(text) for at in range(len(lines))] == expected
+
+
+@pytest.mark.parametrize("unit", ["x", "Varo met Lind. ", "a\n", "See also A", "“", "(Photo: ", "[a/", ". Aa a a "])
+def test_time_is_linear(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = (unit * length)[:length]
+        begun = time.process_time()
+        mark_residue(text, "en")
+        return time.process_time() - begun
+
+    seconds(1000)
+    assert seconds(200_000) < 20 * max(seconds(25_000), 0.02)
 
 
 def test_the_seed_report(shared: Path) -> None:

@@ -11,14 +11,24 @@ from numpy.typing import NDArray
 from readouts.ingest.lines import Lines
 from readouts.model import Residue, ResidueReason, Span
 
-# A word that opens a sentence, before one that does not begin a name.
+# Words that open a sentence, before one that does not begin a name.
 _OPENS = (
-    r"(?:He|She|They|It|The|This|These|Those|That|There|On|In|Of|At|From|To|By|For|But|We|You|His|Her|Its|Their|Our|"
-    r"An?|As|After|Before|During|Since|When|While|Where|With|Without|Under|Over|Both|Also|If|Although|According|"
-    r"Earlier|Later|Meanwhile|However|Last|Another|Some|Many|Most|All|Such|What|Who|How|Why|Among|Since)"
+    r"(?:He|She|They|It|We|You|His|Her|Its|Their|Our|My|Your|The|An?|This|These|Those|That|There|Here|On|In|Of|At|"
+    r"From|To|By|For|With|Without|Under|Over|Between|Among|Through|Despite|During|Since|Until|Before|After|As|If|When|"
+    r"While|Where|Whether|Although|Though|Because|Once|But|And|Or|Nor|Yet|So|Then|Now|Still|Even|Only|Just|Also|Both|"
+    r"Each|Every|Several|Some|Many|Most|All|Such|Other|Another|Two|Three|What|Who|How|Why|Which|According|Based|Known|"
+    r"Earlier|Later|Last|Meanwhile|However|Today|Yesterday|Tomorrow|Instead|Moreover|Finally|Perhaps)"
 )
 # After a sentence, a few words that end in no mark, and then a word that begins or goes on with a sentence.
-_LEFT = re.compile(rf"[.!?”] (?P<left>[A-Z][\w’'-]*(?: [\w’'-]+){{1,6}}?) (?={_OPENS}\b [a-z“])")
+_LEFT = re.compile(rf"[.!?”] (?P<left>[A-Z][\w’'&-]*(?: (?:&|[\w’'&-]+)){{1,6}}?) (?={_OPENS},? [a-z“])")
+# What pages call their own parts, between two sentences.
+_PARTS = re.compile(
+    r"[.!?”] (?P<left>(?i:leave a (?:reply|comment)|(?:post|add) (?:a|your) comments?|there are no comments yet|"
+    r"read more|continue reading|explore further|follow us|share this(?: article| story)?|print this page|"
+    r"you (?:might|may) (?:also )?like|related (?:stories|articles|posts|news|content)|more stories|trending(?: now)?|"
+    r"most (?:read|popular)|next (?:post|article|story)|previous (?:post|article|story)|back to top|sign up|subscribe|"
+    r"toggle navigation|skip to (?:main )?content|advertisement)) (?=[A-Z“])"
+)
 # What leads on to another item, after a sentence: up to that item's question or exclamation mark, to the line's end,
 # or to where the next sentence opens. What ends in a full stop is a sentence that refers the reader to something.
 _LEADS = re.compile(
@@ -43,8 +53,11 @@ _SENTENCE_WORDS = frozenset(
     """is are was were be been has have had will would can could should may might must do does did said says told
     he she they it we you i who which that this these when while as if because although after before
     mr mrs ms dr president prime minister chancellor king queen secretary general of the
-    thank thanks dear yes no not let good hello please""".split()
+    thank thanks dear yes no not let good hello please what why so but now here i’m i'm i’ve i've that’s that's there
+    there’s there's here’s here's it’s it's we’re we're we’ve we've don’t don't am get got""".split()
 )
+# No link's text breaks off after one of these.
+_GOES_ON = frozenset("and or of for in on at to with by from as a an our their his her its my your & per vs".split())
 # Where such a span is in fact a link's, in `benchmarks.residue_inline`.
 _SURE = 0.7
 
@@ -52,7 +65,7 @@ _SURE = 0.7
 def residue_within(text: str, language: str | None, lines: Lines, chosen: NDArray[np.bool_]) -> Iterator[Residue]:
     """Yield what stands inside one of the `chosen` lines and is no part of it, each span once."""
     reached = -1
-    for span, reason in sorted(_found(text, language), key=lambda found: found[0]):
+    for span, reason in sorted(_found(text, language), key=lambda found: (found[0].start, -found[0].end)):
         at = int(np.searchsorted(lines.starts, span.start, side="right")) - 1
         whole = span == lines.span(at)
         if span.start >= reached and chosen[at] and not whole and span.end <= lines.ends[at]:
@@ -63,6 +76,9 @@ def residue_within(text: str, language: str | None, lines: Lines, chosen: NDArra
 def _found(text: str, language: str | None) -> Iterator[tuple[Span, ResidueReason]]:
     for led in _LEADS.finditer(text):
         yield Span(*led.span("left")), ResidueReason.RELATED
+    for part in _PARTS.finditer(text):
+        if part["left"][0].isupper():
+            yield Span(*part.span("left")), ResidueReason.NAVIGATION
     for bracketed in _BRACKETED.finditer(text):
         yield Span(*bracketed.span()), ResidueReason.CAPTION
     for credit in _CREDIT.finditer(text):
@@ -70,5 +86,6 @@ def _found(text: str, language: str | None) -> Iterator[tuple[Span, ResidueReaso
     if language != "en":
         return
     for left in _LEFT.finditer(text):
-        if not any(word.lower() in _SENTENCE_WORDS for word in left["left"].split()):
+        words = left["left"].lower().split()
+        if words[-1] not in _GOES_ON and _SENTENCE_WORDS.isdisjoint(words):
             yield Span(*left.span("left")), ResidueReason.LINK_TEXT

@@ -108,9 +108,10 @@ def mark_residue(
         if found:
             judged[at] = True
             residue.append(found)
-    is_heading = free & ~judged & _headings(lines)
-    headings += [Heading(lines.span(at)) for at in np.flatnonzero(is_heading).tolist()]
-    residue += residue_within(text, language, lines, free & ~judged & ~is_heading)
+    within = list(residue_within(text, language, lines, free & ~judged))
+    residue += within
+    judged[np.searchsorted(lines.starts, [mark.span.start for mark in within], side="right") - 1] = True
+    headings += [Heading(lines.span(at)) for at in np.flatnonzero(free & ~judged & _headings(lines)).tolist()]
     return tuple(sorted(residue, key=_place)), tuple(sorted(headings, key=_place))
 
 
