@@ -106,8 +106,11 @@ def _bare(letter: str) -> str:
 
 def _plain(sounds: str) -> str:
     """Drop what ways of writing disagree on without meaning it: doubling, glides beside vowels."""
-    sounds = "".join(sound if sound.isascii() else _bare(sound) for sound in sounds)
-    sounds = _DOUBLED.sub(r"\1", _UNSOUNDED.sub("", sounds))
+    if not sounds.isascii():
+        sounds = "".join(map(_bare, sounds))
+    if not sounds.isalpha():
+        sounds = _UNSOUNDED.sub("", sounds)
+    sounds = _DOUBLED.sub(r"\1", sounds)
     shorter = _DOUBLED.sub(r"\1", _GLIDE.sub("", sounds))
     return shorter if len(shorter) > 2 else sounds
 

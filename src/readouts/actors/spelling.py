@@ -26,6 +26,8 @@ _CUT_SHORT = 0.86
 _SHORTEST_CUT = 4
 _SHORTEST_WHOLE = 7
 _WEIGHED = 2
+# Words in Latin letters with less in common have never proved alike (benchmarks/names.py holds from 0.3 to 0.5).
+_ROUGH = 0.4
 _ROMAN = re.compile("[IVX]{2,}|V|X")
 _SUFFIXES = frozenset("jr sr ii iii iv h e al el ibn bin".split())
 
@@ -142,11 +144,14 @@ def alike(word: str, known: str) -> Match:
     if fold(word) == fold(known):
         return Match(1.0, "", known)
     sounds, others = readings(word), readings(known)
+    least = 0.0 if _foreign(word) else _ROUGH
     pairs = [
-        (OSA.normalized_similarity(said, other), name, said, other)
+        (rough, name, said, other)
         for name, said in sounds.items()
         for other_name, other in others.items()
-        if (other_name in _KNOWN_AS or other_name == name) and may_be_alike(said, other)
+        if (other_name in _KNOWN_AS or other_name == name)
+        and (rough := OSA.normalized_similarity(said, other, score_cutoff=least)) >= least
+        and may_be_alike(said, other)
     ]
     pairs.sort(key=lambda pair: -pair[0])
     # The closest letter by letter are, with few exceptions, the closest by sound; only those are weighed.

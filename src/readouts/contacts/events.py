@@ -17,6 +17,7 @@ _COLUMNS = ("names", "first", "last", "place", "kind", "source")
 _KINDS = frozenset({"summit", "war", "treaty", "attack", "other"})
 # A summit may be spoken of on the day before it opens ("on the margins of the G20").
 _BEFORE = timedelta(days=3)
+_WORD = re.compile(r"[^\W\d_\u2e80-\uffff]+|\d+|[\u2e80-\uffff“]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,14 @@ class EventTable:
 
     def find(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield where `text[start:end]` names an event; the longest name wins."""
-        return self._pattern.finditer(text, start, end)
+        at = start
+        for word in _WORD.finditer(text, start, end):
+            if word.start() < at or word[0].lower() not in self._patterns:
+                continue
+            found = self._patterns[word[0].lower()].match(text, word.start(), end)
+            if found:
+                at = found.end()
+                yield found
 
     def named(self, name: str, by: date | None, of_year: int | None = None) -> Event | None:
         """Return the latest event of that name begun by the day `by`, or that of `of_year`.
@@ -62,11 +70,15 @@ class EventTable:
         return dict(index)
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        """By the first word of a name (a letter of Chinese) the names that begin so, the longest first."""
         names = sorted({name for event in self.events for name in event.names}, key=len, reverse=True)
-        if not names:
-            return re.compile(r"(?!)")
-        return re.compile("|".join(_worded(name) for name in names), re.IGNORECASE)
+        by_word: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            first = _WORD.match(name)
+            if first:
+                by_word[first[0].lower()].append(_worded(name))
+        return {word: re.compile("|".join(forms), re.IGNORECASE) for word, forms in by_word.items()}
 
 
 def load_events(user: str | None = None, user_name: str = "") -> EventTable:
