@@ -1,0 +1,154 @@
+"""echoes, formulas, trace, and what read makes of a claim that wording returns."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ran
+
+Run = Callable[..., Ran]
+STRAIT = "both sides agreed to open the Skarne Strait to ferries again before the end of the summer"
+LATE = {"id": "late", "date": "2031-06-02", "publisher": "Norvia", "text": f"Once more {STRAIT}, in Tarn."}
+EARLY = {"id": "early", "date": "2031-05-06", "publisher": "Estmark", "text": f"They spoke; {STRAIT}."}
+UNDATED = {"id": "undated", "text": "It was said that " + STRAIT.replace("again ", "").replace("summer", "year")}
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Path:
+    path = tmp_path / "texts.jsonl"
+    path.write_text("\n".join(json.dumps(one) for one in (LATE, EARLY, UNDATED)), encoding="utf-8")
+    return path
+
+
+def test_the_earlier_document_is_named_first(run: Run, lines: Path) -> None:
+    ran = run("echoes", "--json", lines)
+    texts = {one["id"]: one["text"] for one in (LATE, EARLY, UNDATED)}
+    assert ran.status == 0
+    assert [[passage["id"] for passage in echo["passages"]] for echo in ran.lines] == [
+        ["early", "late"],
+        ["early", "undated"],
+        ["late", "undated"],
+    ]
+    assert ran.lines[0]["words"] == 17
+    assert ran.lines[0]["similarity"] == 1.0
+    first = ran.lines[0]["passages"]
+    assert [texts[one["id"]][one["start"] : one["end"]] for one in first] == [STRAIT, STRAIT]
+
+
+def test_echoes_are_shown(run: Run, lines: Path) -> None:
+    ran = run("echoes", lines, "--limit", 2)
+    assert "2 of 3 echoes" in ran.out
+    assert "2031-05-06  early" in ran.out
+
+
+def test_documents_of_one_name_stay_apart(run: Run, lines: Path) -> None:
+    ran = run("echoes", "--json", lines, lines)
+    assert "two documents are called early" in ran.err
+    assert {passage["id"] for echo in ran.lines for passage in echo["passages"]} >= {"early", "early (2)"}
+
+
+def test_what_cannot_be_read_is_said_and_the_rest_is_done(run: Run, lines: Path, tmp_path: Path) -> None:
+    for command in (["echoes"], ["formulas"], ["trace", "Skarne Strait"]):
+        ran = run(*command, "--json", lines, tmp_path / "absent.txt")
+        assert ran.status == 1
+        assert "absent.txt" in ran.err
+        assert ran.lines
+
+
+def test_formulas(run: Run, lines: Path) -> None:
+    ran = run("formulas", "--json", lines)
+    assert [one["wording"] for one in ran.lines] == [
+        "both sides agreed to open the Skarne Strait to ferries",
+        "before the end of the",
+    ]
+    formula = ran.lines[0]
+    assert formula["documents"] == 3
+    assert formula["first"] == "2031-05-06"
+    assert formula["last"] == "2031-06-02"
+    assert formula["months"] == [{"month": "2031-05", "documents": 1}, {"month": "2031-06", "documents": 1}]
+    assert {one["publisher"] for one in formula["publishers"]} == {"Norvia", "Estmark", None}
+    assert "both sides" in run("formulas", lines).out
+
+
+def test_trace(run: Run, lines: Path) -> None:
+    [found] = run("trace", "--json", "ferries before the end of the summer", lines).lines
+    assert [(use["id"], use["similarity"] == 1.0) for use in found["uses"]] == [
+        ("early", False),
+        ("late", False),
+        ("undated", False),
+    ]
+    assert found["uses"][0]["text"] == "ferries again before the end of the summer"
+    assert found["uses"][0]["sentence"]["text"] == EARLY["text"]
+    assert "3 uses in 3 documents, first 2031-05-06, last 2031-06-02" in run("trace", "Skarne Strait", lines).out
+
+
+def test_a_phrase_needs_a_word(run: Run, lines: Path) -> None:
+    assert run("trace", "…", lines).status == 2
+
+
+def test_plots(run: Run, lines: Path, tmp_path: Path) -> None:
+    pytest.importorskip("vl_convert")
+    for command in (["formulas"], ["trace", "Skarne Strait"]):
+        plot = tmp_path / f"{command[0]}.svg"
+        assert run(*command, lines, "--svg", plot).status == 0
+        assert "Skarne Strait" in plot.read_text(encoding="utf-8")
+
+
+def test_a_wording_in_another_language(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "zh.jsonl"
+    path.write_text(
+        json.dumps({"id": "zh", "text": "双方同意推动问题得到妥善解决。天气很好。", "lang": "zh"}), encoding="utf-8"
+    )
+    assert run("trace", "--json", "proper solution", path).lines[0]["uses"] == []
+    [use] = run("trace", "--json", "--across-languages", "proper solution", path).lines[0]["uses"]
+    assert "妥善解决" in use["text"]
+    assert 0.75 <= use["similarity"] < 1
+
+
+REPORT = (
+    "Norvia and Estmark talk again\n\n"
+    "President Ilsa Varo of Norvia spoke by telephone with Prime Minister Joren Lind of Estmark on Tuesday. "
+    "Norvia said that Varo called for a “lasting solution to the ferry question”, echoing the language she used in her "
+    "call with Lind in March."
+)
+MARCH = "President Ilsa Varo spoke by telephone today with Prime Minister Joren Lind. She urged {} without delay."
+
+
+def _kept(run: Run, examples: Path, folder: Path, wanted: str) -> list[str | Path]:
+    account = {"id": "march", "date": "2031-03-11", "publisher": "Norvia", "lang": "en", "text": MARCH.format(wanted)}
+    (folder / "march.jsonl").write_text(json.dumps(account), encoding="utf-8")
+    (folder / "report.txt").write_text(REPORT, encoding="utf-8")
+    options: list[str | Path] = ["--actors", examples / "actors.toml", "--collection", folder / "kept.db"]
+    assert run("add", *options, folder / "march.jsonl").status == 0
+    return [*options, "--date", "2031-05-07", folder / "report.txt"]
+
+
+def test_read_shows_the_wording_said_to_return(run: Run, examples: Path, tmp_path: Path) -> None:
+    arguments = _kept(run, examples, tmp_path, "a lasting solution of the ferry question")
+    [read] = run("read", "--json", *arguments).lines
+    [echo] = read["echoes"]
+    earlier, here = echo["passages"]
+    assert earlier["id"] == "march"
+    assert MARCH.format("a lasting solution of the ferry question")[earlier["start"] : earlier["end"]] == (
+        "lasting solution of the ferry question"
+    )
+    assert REPORT[here["start"] : here["end"]] == "lasting solution to the ferry question"
+    assert "It returns" in run("read", *arguments).out
+
+
+def test_read_says_when_no_wording_returns(run: Run, examples: Path, tmp_path: Path) -> None:
+    ran = run("read", "--json", *_kept(run, examples, tmp_path, "him to visit Tarn"))
+    assert ran.lines[0]["echoes"] == []
+    assert "none of its wording was found in the accounts held of the call of 2031-03" in ran.err
+
+
+def test_read_says_when_there_is_no_collection_to_look_in(run: Run, examples: Path, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    ran = run("read", "--json", "--collection", tmp_path / "none.db", tmp_path / "report.txt")
+    assert ran.status == 0
+    assert ran.lines[0]["echoes"] == []
+    assert "it was not looked for: There is no collection" in ran.err
