@@ -87,7 +87,7 @@ def _adding(count: str) -> None:
     documents = real_documents(int(count))
     with TemporaryDirectory() as folder, open_collection(str(Path(folder) / "c.db"), create=True) as opened:
         begun = time.perf_counter()
-        _add(opened, documents)
+        add_documents(opened, documents)
         _report(begun)
 
 
@@ -95,14 +95,15 @@ def _grown(size: str, count: str) -> None:
     with TemporaryDirectory() as folder, open_collection(str(Path(folder) / "c.db"), create=True) as opened:
         grow(opened, int(size))
         begun = time.perf_counter()
-        _add(opened, real_documents(int(count)))
+        add_documents(opened, real_documents(int(count)))
         _report(begun)
 
 
 _PARTS = {"analysis": _analysis, "adding": _adding, "grown": _grown}
 
 
-def _add(opened: Collection, documents: Sequence[Document]) -> None:
+def add_documents(opened: Collection, documents: Sequence[Document]) -> None:
+    """Take documents in, analyse them and make the register."""
     for _ in add(opened, map(Received, documents)):
         pass
     for _ in rebuild(opened, missing_only=True):
@@ -111,7 +112,7 @@ def _add(opened: Collection, documents: Sequence[Document]) -> None:
 
 
 def real_documents(count: int) -> list[Document]:
-    """Return so many of the real documents, evenly from the first to the last of all."""
+    """Return so many of the real documents (at most all), evenly from the first to the last of all."""
     every = [
         Document(
             entry["id"],
@@ -125,7 +126,8 @@ def real_documents(count: int) -> list[Document]:
         for source in _SOURCES
         for entry in collection(source).values()
     ]
-    return [every[at * len(every) // count] for at in range(min(count, len(every)))]
+    count = min(count, len(every))
+    return [every[at * len(every) // count] for at in range(count)]
 
 
 def grow(opened: Collection, size: int) -> None:

@@ -132,6 +132,12 @@ def test_a_server_that_is_not_there() -> None:
     assert shown(database_url("postgresql://me:secret@host/base")) == "postgresql+psycopg://me:***@host/base"
 
 
+def test_the_driver_of_postgresql_is_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(WrongCall, match=r"readouts\[postgresql\]"):
+        open_collection("postgresql://host/base")
+
+
 def test_where_it_lies_when_nobody_says(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("READOUTS_COLLECTION", raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", "/data")

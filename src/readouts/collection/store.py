@@ -17,7 +17,7 @@ from readouts.collection.faults import named_faults
 from readouts.collection.location import database_url, shown
 from readouts.collection.schema import REVISION
 from readouts.collection.words import WordIndex, word_index
-from readouts.errors import CollectionFault, CollectionNotWritable, NewerCollection, NotInCollection
+from readouts.errors import CollectionFault, CollectionNotWritable, NewerCollection, NotInCollection, WrongCall
 
 # How long to wait for another program that is writing, in seconds.
 PATIENCE = 30
@@ -80,7 +80,7 @@ def open_collection(location: str, *, create: bool = False, patience: float = PA
         _look_at_file(Path(where), create)
         url = _as_far_as_allowed(url, Path(where))
     with named_faults(where):
-        engine = create_engine(url, **_options(url.drivername, patience))
+        engine = _engine(url, patience)
         _set_up(engine)
         try:
             _bring_up_to_date(engine, where, create)
@@ -111,6 +111,15 @@ def _as_far_as_allowed(url: URL, path: Path) -> URL:
     log = Path(f"{path}-wal").exists()
     options = {"mode": "ro", "uri": "true", **({} if log else {"immutable": "1"})}
     return URL.create("sqlite", database=f"file:{quote(str(path.absolute()))}", query=options)
+
+
+def _engine(url: URL, patience: float) -> Engine:
+    try:
+        return create_engine(url, **_options(url.drivername, patience))
+    except ImportError:
+        raise WrongCall(
+            "A collection in PostgreSQL needs the extra postgresql: pip install 'readouts[postgresql]'."
+        ) from None
 
 
 def _options(driver: str, patience: float) -> dict[str, Any]:
