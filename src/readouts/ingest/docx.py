@@ -43,7 +43,10 @@ def read_docx(file: IO[bytes]) -> Iterator[Content]:
                 f"{name} paragraph {number}",
                 residue=None if "note" in name else ResidueReason.BOILERPLATE,
             )
-    said = document.core_properties
+    said = _properties(document)
+    if said is None:
+        yield builder.content()
+        return
     # When it was last saved is nearer to its publication than when its template was made.
     saved = said.modified or said.created
     made = day(saved) if saved else None
@@ -53,6 +56,15 @@ def read_docx(file: IO[bytes]) -> Iterator[Content]:
         language=(said.language or "").lower()[:2] or None,
         problems=dated_by_the_file(made),
     )
+
+
+def _properties(document: Any) -> Any:
+    """Return what the file says of itself; None where it says nothing: python-docx would invent a title and a day."""
+    for relation in document.part.package.rels.values():
+        # LibreOffice writes the kind of this relation with other capitals than Word.
+        if relation.reltype.lower().endswith("/metadata/core-properties"):
+            return relation.target_part.core_properties
+    return None
 
 
 def _paragraphs(root: Any) -> Iterator[Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -28,6 +28,10 @@ _BULLET = re.compile(r"[•●▪◦‣–—·]\s|(?:\(?[a-z0-9]{1,3}[.)])\s")
 # A column is one only where several rows stand in it, and most of its width is filled.
 _ROWS_OF_COLUMNS = 3
 _FILLED = 0.55
+# Cells of a table stand further apart, in widths of a letter, than the words of a justified line.
+_CELLS_APART = 2.0
+# Lines end so near to one another where they are justified, in points, and so many of a column do.
+_EVEN, _JUSTIFIED = 2.0, 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,7 @@ def _columns(pieces: Sequence[Line]) -> Iterator[Column]:
             block, open_ = [], frozenset(gutters)
     yield from _block_columns(block, open_, whole)
     if whole:
-        yield Column(tuple(whole))
+        yield Column(tuple(_evened(whole)))
 
 
 def _gutters(rows: Sequence[Sequence[Line]]) -> list[float]:
@@ -161,9 +165,25 @@ def _gutters(rows: Sequence[Sequence[Line]]) -> list[float]:
         best, count = _most_shared(gaps)
         if count < _ROWS_OF_COLUMNS:
             break
-        gutters.append(best)
+        if _rows_open(rows, best) >= _ROWS_OF_COLUMNS:
+            gutters.append(best)
         gaps = [gap for gap in gaps if not gap[0] <= best <= gap[1]]
     return sorted(gutters)
+
+
+def _rows_open(rows: Sequence[Sequence[Line]], x: float) -> int:
+    """Return how many rows, one below the other with none across, leave `x` empty between two pieces.
+
+    The wide spaces of justified lines make strips too, but the next lines cross them.
+    """
+    most = count = 0
+    for row in rows:
+        if any(piece.left < x < piece.right for piece in row):
+            count = 0
+        elif row[0].right <= x <= row[-1].left:
+            count += 1
+            most = max(most, count)
+    return most
 
 
 def _most_shared(gaps: Sequence[Interval]) -> tuple[float, int]:
@@ -206,11 +226,20 @@ def _block_columns(block: Sequence[Sequence[Line]], gutters: Iterable[float], wh
     ]
     if len(parts) > 1 and all(_is_column(part) for part in parts):
         if whole:
-            yield Column(tuple(whole))
+            yield Column(tuple(_evened(whole)))
             whole.clear()
-        yield from (Column(tuple(part)) for part in parts)
+        yield from (Column(tuple(_evened(part))) for part in parts)
     else:
         whole += [_joined(row) for row in block]
+
+
+def _evened(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines of a column, wide spaces as spaces where the lines are justified: from edge to edge."""
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    filling = [line.left - left < _EVEN and right - line.right < _EVEN for line in lines]
+    justified = sum(filling) >= max(_ROWS_OF_COLUMNS, _JUSTIFIED * len(lines))
+    for line, fills in zip(lines, filling, strict=True):
+        yield replace(line, words=line.words.replace("\t", " ")) if justified and fills else line
 
 
 def _is_column(lines: Sequence[Line]) -> bool:
@@ -228,7 +257,7 @@ def _joined(pieces: Sequence[Line]) -> Line:
     words = pieces[0].words
     for before, after in pairwise(pieces):
         gap = after.left - before.right
-        words += ("\t" if gap > after.size else " " if gap > 0.15 * after.size else "") + after.words
+        words += ("\t" if gap > _CELLS_APART * after.size else " " if gap > 0.15 * after.size else "") + after.words
     return Line(
         words,
         pieces[0].page,

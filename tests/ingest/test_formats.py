@@ -1,0 +1,196 @@
+"""Nothing is lost or invented between the bytes of a file and its document, and every place leads back.
+
+`files/communique.*` were made with LibreOffice from `communique.fodt`, written for this project.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from email.message import EmailMessage
+from html import escape
+from pathlib import Path
+
+import docx as python_docx
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from odf import opendocument, teletype
+from odf import text as odf_text
+from trafilatura.utils import load_html
+
+from readouts.ingest import Source, read_documents
+from readouts.ingest.docx import read_docx
+from readouts.ingest.feed import read_feed
+from readouts.ingest.mail import read_mail
+from readouts.ingest.markdown import read_markdown
+from readouts.ingest.odt import read_odt
+from readouts.ingest.page import read_page, text_of_fragment
+from readouts.ingest.pdf import _joint, read_pdf
+from readouts.ingest.warc import read_warc
+from readouts.model import Document
+from tests.files import docx, odt, pdf_of, record, stream
+
+FILES = Path(__file__).parent / "files"
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+# Words of several scripts, and every character that means something to XML.
+WORDS = st.text("aVé瓦Лع&<>\"'.-", min_size=1, max_size=12)
+PARAGRAPHS = st.lists(st.lists(WORDS, min_size=1, max_size=6).map(" ".join), min_size=1, max_size=6)
+ASCII_WORDS = st.lists(st.text("abcVxyz.,", min_size=1, max_size=8), min_size=1, max_size=6).map(" ".join)
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def communique(ending: str) -> Document:
+    [document] = read_documents(Source(str(FILES / f"communique.{ending}")))
+    assert isinstance(document, Document)
+    return document
+
+
+@given(PARAGRAPHS)
+def test_a_word_file_gives_its_paragraphs(paragraphs: list[str]) -> None:
+    body = "".join(f'<w:p><w:r><w:t xml:space="preserve">{escape(words)}</w:t></w:r></w:p>' for words in paragraphs)
+    [found] = read_docx(io.BytesIO(docx(body)))
+    assert found.text == "\n\n".join(paragraphs)
+    assert [place.span.of(found.text) for place in found.places] == paragraphs
+    assert [place.element for place in found.places] == [f"paragraph {at + 1}" for at in range(len(paragraphs))]
+
+
+@given(PARAGRAPHS)
+def test_an_opendocument_file_gives_its_paragraphs(paragraphs: list[str]) -> None:
+    body = "".join(f"<text:p>{escape(words)}</text:p>" for words in paragraphs)
+    [found] = read_odt(io.BytesIO(odt(body)))
+    assert found.text == "\n\n".join(paragraphs)
+    assert [place.span.of(found.text) for place in found.places] == paragraphs
+
+
+@given(PARAGRAPHS)
+def test_a_piece_of_markup_gives_all_its_words(paragraphs: list[str]) -> None:
+    html = "".join(f"<p>{escape(words)}</p>" for words in paragraphs)
+    assert text_of_fragment(html) == "\n\n".join(paragraphs)
+
+
+@settings(max_examples=25)
+@given(PARAGRAPHS)
+def test_an_item_of_a_feed_gives_its_words(paragraphs: list[str]) -> None:
+    body = escape("".join(f"<p>{escape(words)}</p>" for words in paragraphs))
+    item = f"<item><link>https://president.nv/1</link><description>{body}</description></item>"
+    [found] = read_feed(io.BytesIO(f'<rss version="2.0"><channel>{item}</channel></rss>'.encode()))
+    assert found.text == "\n\n".join(paragraphs)
+    assert found.identifier == found.url == "https://president.nv/1"
+
+
+@settings(max_examples=25)
+@given(st.text("aVé瓦Л &<>\n.-=", min_size=1, max_size=80).map(str.strip).filter(bool))
+def test_an_e_mail_gives_its_text(text: str) -> None:
+    message = EmailMessage()
+    message["Subject"], message["From"] = "Readout", "Office <press@president.nv>"
+    message["Date"] = "Tue, 06 May 2031 10:00:00 +0000"
+    message.set_content(text)
+    [found] = read_mail(io.BytesIO(bytes(message)))
+    assert found.text.strip() == text
+    assert (found.title, str(found.published), found.site) == ("Readout", "2031-05-06", "Office")
+
+
+@settings(max_examples=25)
+@given(st.lists(ASCII_WORDS, min_size=1, max_size=5))
+def test_a_pdf_gives_its_lines_with_page_and_box(lines: list[str]) -> None:
+    shown = "".join(f"({words}) Tj 0 -20 Td " for words in lines)
+    file = pdf_of(stream(f"BT /F 12 Tf 50 600 Td {shown} ET".encode()))
+    [found] = read_pdf(io.BytesIO(file))
+    assert squeezed(found.text) == squeezed("".join(lines))
+    page = pypdfium2.PdfDocument(file)[0].get_textpage()
+    for place in found.places:
+        assert place.page == 1
+        assert place.box is not None
+        left, bottom, right, top = place.box
+        inside = page.get_text_bounded(left - 1, bottom - 1, right + 1, top + 1)
+        assert squeezed(place.span.of(found.text)) in squeezed(inside)
+
+
+@given(st.text("# a瓦\n-*[]:", max_size=80))
+def test_markdown_is_read_as_it_stands(text: str) -> None:
+    assert read_markdown(text).text == text
+
+
+def test_a_web_archive_gives_its_pages_with_their_addresses() -> None:
+    page = (EXAMPLES / "norvia.html").read_bytes()
+    [first, second] = read_warc(io.BytesIO(record(page) + record(b"Varo met Lind.", kind="text/plain")))
+    assert first.text == read_page(page.decode("utf-8")).text
+    assert second.text == "Varo met Lind."
+    assert second.identifier == "http://president.nv/"
+
+
+def test_every_paragraph_of_a_page_leads_back_to_its_element() -> None:
+    html = (EXAMPLES / "norvia.html").read_text(encoding="utf-8")
+    found = read_page(html)
+    page = load_html(html)
+    assert "".join(place.span.of(found.text) for place in found.places) == found.text.replace("\n\n", "")
+    for place in found.places:
+        [element] = page.xpath(place.element)
+        assert squeezed(place.span.of(found.text)) in squeezed("".join(element.itertext()))
+
+
+@pytest.mark.parametrize("ending", ["docx", "odt"])
+def test_an_office_file_leads_back_to_its_paragraphs(ending: str) -> None:
+    found = communique(ending)
+    if ending == "docx":
+        own = [paragraph.text for paragraph in python_docx.Document(str(FILES / "communique.docx")).paragraphs]
+    else:
+        file = opendocument.load(str(FILES / "communique.odt"))
+        own = [teletype.extractText(element) for element in file.getElementsByType(odf_text.P)]
+    said = [place.span.of(found.text) for place in found.places]
+    assert len([words for words in own if words.strip()]) >= 6
+    for words in (paragraph.strip() for paragraph in own if paragraph.strip()):
+        # The mark of a note stands in the paragraph; its text is read further below.
+        assert any(words.startswith(span) for span in said), words
+
+
+@pytest.mark.parametrize("ending", ["docx", "odt", "pdf"])
+def test_what_libreoffice_writes_is_read_in_order(ending: str) -> None:
+    found = communique(ending)
+    order = ["Joint communiqué", "President Ilsa Varo", "Both sides", "They instructed", "reiterated that", "harbour"]
+    places = [found.text.index(words) for words in (*order, "Halden\t20 May" if ending == "pdf" else "20 May")]
+    # In a PDF the note of the first page stands before the table of the second.
+    assert places == sorted(places)
+    assert "to re-establish communications between the ports of Halden and Tarn" in found.text
+    assert "appoint an independent investigator, and to publish" in found.text
+    assert {mark.span.of(found.text)[:16] for mark in found.residue} >= {"The Harbour Post"}
+    assert [mark.span.of(found.text) for mark in found.headings] == ["Joint communiqué of Norvia and Estmark"]
+    assert found.title == "Joint communiqué of Norvia and Estmark"
+    assert any(place.span.of(found.text).endswith("under the Treaty of Tarn.") for place in found.places)
+
+
+def test_a_word_file_that_says_nothing_of_itself_gets_no_title_and_no_day() -> None:
+    [found] = read_docx(io.BytesIO(docx("<w:p><w:r><w:t>Varo met Lind.</w:t></w:r></w:p>")))
+    assert (found.title, found.published, found.problems) == (None, None, ())
+
+
+def test_the_places_of_a_real_pdf_hold_its_words() -> None:
+    found = communique("pdf")
+    file = pypdfium2.PdfDocument(FILES / "communique.pdf")
+    pages = [page.get_textpage() for page in file]
+    for place in found.places:
+        assert place.page is not None
+        assert place.box is not None
+        left, bottom, right, top = place.box
+        inside = squeezed(pages[place.page - 1].get_text_bounded(left - 1, bottom - 1, right + 1, top + 1))
+        for word in place.span.of(found.text).split():
+            assert word in inside
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "hyphenated", "joined"),
+    [
+        ("the agree-", "ment of Tarn", set(), "the agree"),
+        ("to re-", "establish", {"re-establish"}, "to re-"),
+        ("the Varo-", "Lind line", set(), "the Varo-"),
+        ("the line", "of Tarn", set(), "the line "),
+        ("瓦罗总统", "表示", set(), "瓦罗总统"),
+    ],
+)
+def test_words_broken_at_a_lines_end(before: str, after: str, hyphenated: set[str], joined: str) -> None:
+    assert _joint(before, after, hyphenated) == joined
