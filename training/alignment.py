@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, product
+from itertools import pairwise
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -34,13 +34,14 @@ from readouts.workflows.tools import Tools, load_tools
 TARGET = ROOT / "src/readouts/resources" / SHIPPED
 # Chosen by the cross-validation this script prints; weaker regularisation gains nothing on pairs not seen.
 STRENGTH = 0.03
-# With how many sentences of other pairs an invented sentence is set beside.
-STRANGERS = 4
+# Beside how many sentences of other pairs an invented one is set: of any, and of those that share but names with it.
+# Of the few sentences in Chinese each is set beside more.
+STRANGERS, NAMESAKES, FOREIGN = 4, 8, 10
 # Probabilities from which links are shown, and those from which passages are joined that are each other's likeliest.
 THRESHOLDS = [
     (float(at), float(mutual))
     for at in np.arange(0.2, 0.6, 0.02)
-    for mutual in np.arange(0.1, 0.6, 0.02)
+    for mutual in np.arange(0.16, 0.6, 0.02)
     if mutual <= at
 ]
 Thresholds = tuple[float, float]
@@ -99,6 +100,23 @@ class Alone:
     labels: np.ndarray
 
 
+def strangers(at: int, sides: Sequence[Sequence[Side]]) -> list[int]:
+    """Return the places of pairs whose second sentence has nothing to do with the first of the pair at `at`."""
+    count = len(sides)
+    any_of = [(at + shift * count // (STRANGERS + 1)) % count for shift in range(1, STRANGERS + 1)]
+    shared = [other for other in range(count) if other != at and only_names_shared(sides[at][0], sides[other][1])]
+    return list(dict.fromkeys(any_of + shared[:: max(len(shared) // NAMESAKES, 1)][:NAMESAKES]))
+
+
+def only_names_shared(first: Side, second: Side) -> bool:
+    """Say whether two sentences name one party and share no word else."""
+    if len(first.passages) != 1 or len(second.passages) != 1:
+        return False
+    one, other = first.passages[0], second.passages[0]
+    capital = {s for p in (one, other) for s, word in p.written.items() if word[:1].isupper()}
+    return bool(one.names & other.names) and not (one.stems.keys() & other.stems.keys()) - capital
+
+
 def load_alone() -> dict[str, Alone]:
     """Return the invented pairs by kind, matched as written and each beside some it has nothing to do with."""
     tools = load_tools(str(ROOT / "examples" / "actors.toml"))
@@ -108,12 +126,16 @@ def load_alone() -> dict[str, Alone]:
         found = [witness(document, tools) for document in documents(entry)]
         sides.append([prepare([one], [find_points(one)], tools.models)[0] for one in found])
     rows: dict[str, list[tuple[np.ndarray, bool]]] = {kind: [] for kind in KINDS}
-    for at, shift in product(range(len(entries)), range(STRANGERS + 1)):
-        first, second = sides[at][0], sides[(at + shift * len(entries) // (STRANGERS + 1)) % len(entries)][1]
-        if len(first.passages) == len(second.passages) == 1:
-            linked = not shift and entries[at]["relation"] != "only"
-            kind = KINDS[first.language != second.language]
-            rows[kind].append((measure(first, second, load_space())[0, 0], linked))
+    for at, entry in enumerate(entries):
+        pairs = [(at, at), *((at, other) for other in strangers(at, sides))]
+        if sides[at][1].language != "en":
+            pairs += [((at + shift * len(sides) // FOREIGN) % len(sides), at) for shift in range(1, FOREIGN)]
+        for one, other in pairs:
+            first, second = sides[one][0], sides[other][1]
+            if len(first.passages) == len(second.passages) == 1:
+                linked = other == one and entry["relation"] != "only"
+                kind = KINDS[first.language != second.language]
+                rows[kind].append((measure(first, second, load_space())[0, 0], linked))
     return {
         kind: Alone(np.array([row for row, _ in found]), np.array([label for _, label in found], int))
         for kind, found in rows.items()

@@ -10,6 +10,14 @@ from readouts.model import Span
 from readouts.resources import read_text
 
 _SHIPPED = "collation/concepts.tsv"
+# Concepts of how a thing is said, of no help in telling what is said.
+FRAME = frozenset(
+    {
+        *("agree", "reaffirm", "underscore", "note", "support", "exchange views", "dialogue", "continue", "ready"),
+        *("important", "position", "focus", "express thanks", "welcome", "request", "propose", "brief", "relations"),
+        *("bilateral issues", "teams", "look forward", "concern", "commitment"),
+    }
+)
 
 
 @lru_cache(maxsize=1)

@@ -23,6 +23,7 @@ NAMES = (
     *("clause words", "clause words contrast"),
     *("concepts", "concepts contrast", "concepts ahead of both", "concepts ahead of one"),
     *("clause concepts", "clause concepts contrast"),
+    *("content", "content of the briefer", "no content shared"),
     *("names", "third names", "names apart"),
     *("speaker same", "speaker other", "both joint", "one joint"),
     *("topics", "rare topics", "topics apart"),
@@ -57,6 +58,7 @@ def measure(first: Side, second: Side, space: LanguageSpace) -> Matrix:
         *(clause_words, contrast(clause_words, _CLAUSE_WORDS)),
         *(concepts, contrast(concepts, _CONCEPTS), *margins(concepts, _CONCEPTS)),
         *(clause_concepts, contrast(clause_concepts, _CLAUSE_CONCEPTS)),
+        *_content(first.passages, second.passages),
         *_shared_facts(first.passages, second.passages),
         *_shapes(first.passages, second.passages),
     ]
@@ -135,6 +137,20 @@ def _concepts(first: Side, second: Side) -> tuple[Matrix, Matrix]:
     weight = np.array([rarity(f"concept: {concept}") for concept in found], np.float32) * here.astype(np.float32)
     parts = [_incidence([c for p in side.passages for c in p.part_concepts], place) for side in (first, second)]
     return _unit(one * weight) @ _unit(other * weight).T, _unit(parts[0] * weight) @ _unit(parts[1] * weight).T
+
+
+def _content(first: Sequence[Passage], second: Sequence[Passage]) -> list[Matrix]:
+    """Return how much of what is said, who says it and how left aside, is in both: of the fuller, of the briefer."""
+    found = sorted({key for passage in (*first, *second) for key in passage.content})
+    place = {key: at for at, key in enumerate(found)}
+    rarity = np.array([load_words().rarity(key) for key in found], np.float32)
+    one, other = (np.zeros((len(side), len(found)), np.float32) for side in (first, second))
+    for matrix, side in ((one, first), (other, second)):
+        for row, passage in enumerate(side):
+            matrix[row, [place[key] for key in passage.content]] = list(passage.content.values())
+    shared = one @ (other * rarity).T
+    parts = shared / np.maximum((one @ rarity)[:, None], 1.0), shared / np.maximum((other @ rarity)[None, :], 1.0)
+    return [*_ordered(*parts), _number(shared == 0)]
 
 
 def _presence(passages: Sequence[Passage], place: dict[str, int]) -> Matrix:

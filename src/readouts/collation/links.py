@@ -53,8 +53,9 @@ class LinkModel:
 
 def joined(probable: Matrix, threshold: float, mutual: float) -> NDArray[np.bool_]:
     """Say which pairs of passages are joined, from their probabilities."""
-    if not probable.size:
-        return np.zeros(probable.shape, np.bool_)
+    if min(probable.shape) < 2:
+        # Where nothing else could be likelier, it says nothing to be the likeliest.
+        return np.asarray(probable >= threshold, np.bool_)
     best = (probable == probable.max(axis=1, keepdims=True)) & (probable == probable.max(axis=0, keepdims=True))
     return np.asarray((probable >= threshold) | (best & (probable >= mutual)), np.bool_)
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from readouts.collation.concepts import concepts_of
+from readouts.collation.concepts import FRAME, concepts_of
 from readouts.collation.openings import OPENINGS
 from readouts.collation.parts import split_parts
 from readouts.collation.points import Point
@@ -18,11 +18,13 @@ from readouts.collation.quantities import find_days, find_quantities
 from readouts.collation.topics import topics_of
 from readouts.collation.witness import Witness
 from readouts.collation.wording import load_wording
-from readouts.collation.words import english_stems, english_words, load_words
+from readouts.collation.words import english_stems, english_words, frame, load_words
 from readouts.model import Mention, Span, Speaker, Statement
 from readouts.text import Encoder
 
 Vectors = NDArray[np.float32]
+# A translation that stands for a word in less than every third place may be of something else.
+_SURE = 0.35
 
 _JOINT = {
     "en": re.compile(
@@ -59,6 +61,7 @@ class Passage:
     parts: tuple[Span, ...]
     part_stems: tuple[dict[str, float], ...]
     part_concepts: tuple[frozenset[str], ...]
+    content: dict[str, float]
     place: float
 
 
@@ -126,6 +129,7 @@ def _passage(witness: Witness, point: Point, place: float) -> Passage:
         parts,
         tuple(_stems(part.of(text), language) for part in parts),
         tuple(concepts_of(text, language, part) for part in parts),
+        _content(text, language, span, mentions),
         place,
     )
 
@@ -151,6 +155,18 @@ def _stems(text: str, language: str | None) -> dict[str, float]:
         # Latin letters in a Chinese text are names and abbreviations; they count as themselves.
         return found | dict.fromkeys(english_stems(text), 1.0)
     return dict.fromkeys(english_stems(text), 1.0)
+
+
+def _content(text: str, language: str | None, span: Span, mentions: Sequence[Mention]) -> dict[str, float]:
+    """Return stems and concepts of what is said, without who says it and how."""
+    pieces, at = [], span.start
+    for mention in sorted(mentions, key=lambda m: m.span):
+        pieces.append(text[at : max(at, mention.span.start)])
+        at = max(at, mention.span.end)
+    rest = " ".join([*pieces, text[at : span.end]])
+    stems = {s: weight for s, weight in _stems(rest, language).items() if weight >= _SURE and s not in frame()}
+    found = concepts_of(rest, language, Span(0, len(rest))) - FRAME
+    return stems | {f"concept: {concept}": 1.0 for concept in found}
 
 
 def _written(text: str, language: str | None) -> dict[str, str]:

@@ -32,6 +32,14 @@ STOP = frozenset(
 )
 
 
+# Words of how a thing is said and who says it, of no help in telling what is said; as stems.
+_FRAME = """president prime minister ministers leader leaders side sides party parties countries country foreign
+    said stressed emphasised emphasized underlined underscored noted discussed agreed agreement welcomed thanked
+    expressed raised stated reaffirmed reiterated affirmed confirmed called urged importance important need issue issues
+    question questions views exchanged exchange spoke talked told talks discussion discussions conversation matter
+    matters point points regard regarding related continue continued ready support supported chinese"""
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Cut an English word down to what its forms share: escalated, escalation → escal."""
@@ -46,6 +54,12 @@ def stem(word: str) -> str:
             break
     trimmed = word.rstrip("e")
     return trimmed if len(trimmed) >= 3 else word
+
+
+@lru_cache(maxsize=1)
+def frame() -> frozenset[str]:
+    """Return the stems of words of how a thing is said and who says it."""
+    return frozenset(map(stem, _FRAME.split()))
 
 
 def english_words(text: str) -> list[tuple[str, str]]:

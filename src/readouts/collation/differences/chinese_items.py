@@ -12,8 +12,8 @@ _RUN = re.compile(r"[^，。；：！？“”（）\s]+")
 _BREAK = re.compile("、|以及|和|及|与")
 # What ends the last item: "trade and tourism | and other fields".
 _END = re.compile("(?P<item>.{2,8}?)(?:等|的|领域|方面|问题|事务|合作|$)")
-# Signs of a verb or a clause inside a would-be item.
-_NO_ITEM = re.compile("[就对将向在把被为是不也都使让同愿要上下]")
+# Signs of a verb or a clause inside a would-be item, and a suffix that begins none.
+_NO_ITEM = re.compile("[就对将向在把被为是不也都使让同愿要上下]|^性")
 _SHORTEST, _LONGEST, _LONGEST_OF_TWO = 2, 8, 4
 
 
@@ -54,7 +54,7 @@ def _first(text: str, start: int, end: int) -> Span | None:
 
 
 def _whole(text: str, start: int, end: int) -> Span | None:
-    if not _SHORTEST <= end - start <= _LONGEST or _NO_ITEM.search(text, start, end):
+    if not _SHORTEST <= end - start <= _LONGEST or _NO_ITEM.search(text[start:end]):
         return None
     return Span(start, end)
 

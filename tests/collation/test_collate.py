@@ -1,0 +1,164 @@
+"""Rows between whole accounts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+
+from readouts.collation import collate
+from readouts.model import Collation, DifferenceKind, Reading, Relation, Residue, Silence, Span
+from tests.collation.conftest import row_with, words
+
+CALL = "President Varo spoke by telephone with Prime Minister Lind. "
+FERRIES = "They agreed to open a ferry line between Halden and Tarn."
+
+
+@pytest.fixture(scope="module")
+def texts(example) -> tuple[str, str]:
+    return example("norvia.txt"), example("estmark.txt")
+
+
+@pytest.fixture(scope="module")
+def collation(beside, texts) -> Collation:
+    return beside(*texts)
+
+
+def kinds(row) -> set[DifferenceKind]:
+    return {difference.kind for difference in row.differences}
+
+
+def test_the_same_point_stands_in_one_row_whatever_its_place(collation, texts) -> None:
+    row = row_with(collation, texts, "birthday", "birthday")
+    assert row.confidence > 0.5
+    assert row.topic == "congratulations"
+
+
+def test_two_points_of_one_sentence_meet_two_sentences(collation, texts) -> None:
+    row = row_with(collation, texts, "12 percent", "9 percent")
+    assert "autumn" in words(row, texts)[1]
+    assert {DifferenceKind.NUMBER, DifferenceKind.DATE} <= kinds(row)
+    [number] = [d for d in row.differences if d.kind is DifferenceKind.NUMBER]
+    assert number.values == ("12 percent", "9 percent")
+
+
+def test_items_only_one_list_has_are_details_and_no_rows(collation, texts) -> None:
+    row = row_with(collation, texts, "rail transport", "rail transport")
+    [detail] = row.differences
+    assert (detail.kind, detail.values) == (DifferenceKind.DETAIL, ("cyber security", "tourism"))
+
+
+def test_a_month_is_no_modal_verb(collation, texts) -> None:
+    row = row_with(collation, texts, "May 20", "May 21")
+    assert kinds(row) == {DifferenceKind.DATE}
+
+
+def test_what_only_one_says_is_a_silence_of_the_other(collation, texts) -> None:
+    row = row_with(collation, texts, "", "invited Ilsa Varo")
+    assert row.relation is Relation.ONLY
+    assert row.cells[0] == Silence()
+
+
+def test_rows_say_in_words_what_joined_them(collation, texts) -> None:
+    assert row_with(collation, texts, "rail transport", "rail transport").why.startswith("both: ")
+
+
+def test_chinese_meets_english(beside, example) -> None:
+    texts = example("norvia.txt"), example("estmark.zh.txt")
+    collation = beside(*texts, languages=("en", "zh"))
+    row = row_with(collation, texts, "12 percent", "9%")
+    assert DifferenceKind.NUMBER in kinds(row)
+    assert (
+        row_with(collation, texts, "rail transport", "铁路").topic
+        == row_with(
+            beside(example("norvia.txt"), example("estmark.txt")),
+            (example("norvia.txt"), example("estmark.txt")),
+            "rail transport",
+            "rail transport",
+        ).topic
+    )
+    assert kinds(row_with(collation, texts, "May 20", "5月21日")) == {DifferenceKind.DATE}
+
+
+def test_what_is_found_does_not_depend_on_the_order_of_the_accounts(models, witness, example) -> None:
+    witnesses = [
+        witness(example("norvia.txt"), "NRV"),
+        witness(example("estmark.txt"), "ESM"),
+        witness(example("costa-brisa.txt"), "CBR"),
+    ]
+    found = set()
+    for order in permutations(range(3)):
+        collation = collate([witnesses[at] for at in order], models)
+        assert [account.siglum for account in collation.accounts] == [witnesses[at].account.siglum for at in order]
+        found.add(
+            frozenset(
+                (frozenset(zip(order, row.cells, strict=True)), row.relation, round(row.confidence, 5), row.topic)
+                for row in collation.rows
+            )
+        )
+    assert len(found) == 1
+
+
+def test_three_accounts_have_three_cells(beside, example) -> None:
+    texts = tuple(map(example, ("norvia.txt", "estmark.txt", "costa-brisa.txt")))
+    row = row_with(beside(*texts), texts, "May 20", "May 21", "20 May")
+    [date] = [d for d in row.differences if d.kind is DifferenceKind.DATE]
+    assert date.values == ("May 20", "May 21", "20 May")
+
+
+def test_an_empty_account_is_silent_throughout(beside) -> None:
+    collation = beside(CALL + FERRIES, "")
+    assert collation.rows
+    assert all(row.cells[1] == Silence() and row.relation is Relation.ONLY for row in collation.rows)
+
+
+def test_empty_accounts_have_no_rows(beside) -> None:
+    assert beside("", " \n").rows == ()
+
+
+def test_a_language_without_a_model_is_still_aligned_by_names_and_numbers(beside) -> None:
+    texts = (
+        "Norvia will send 4,500 tonnes of grain to Velmara. The museum in Halden was praised.",
+        "Norvia toimittaa Velmaraan 4,500 tonnia viljaa. Sää oli kaunis.",
+    )
+    collation = beside(*texts, languages=("en", "fi"))
+    assert row_with(collation, texts, "4,500", "4,500").relation is not Relation.ONLY
+    assert row_with(collation, texts, "", "kaunis").relation is Relation.ONLY
+
+
+def test_residue_is_not_collated(models, witness) -> None:
+    text = CALL + "Share this page. " + FERRIES
+    start = text.index("Share")
+    marked = replace(witness(text), residue=(Residue(Span(start, start + 16), "navigation"),))
+    collation = collate([marked, witness(FERRIES, "ESM")], models)
+    assert not any("Share" in said for row in collation.rows for said in words(row, (text, FERRIES)))
+
+
+def test_accounts_cited_in_one_text_keep_to_their_passages(models, witness) -> None:
+    text = "Norvia says the strait stays open to all ships. Estmark says the strait is closed to all ships."
+    whole = witness(text)
+    spans = [sentence.span for sentence in whole.parse.sentences]
+    cited = [replace(whole, passages=(span,)) for span in spans]
+    [row] = collate(cited, models).rows
+    assert [cell.spans for cell in row.cells if isinstance(cell, Reading)] == [(span,) for span in spans]
+    assert DifferenceKind.POLARITY in kinds(row)
+
+
+def test_what_a_report_sets_beside_each_other_is_one_row(models, witness) -> None:
+    text = (
+        "Lind said the survey was “a purely technical matter”. "
+        "The Norvian summary took this position one step further: “The Prime Minister regretted the harm done.”"
+    )
+    whole = witness(text)
+    cited = [
+        replace(whole, passages=(Span(text.index(quote), text.index(quote) + len(quote)),))
+        for quote in ("the survey was “a purely technical matter”", "“The Prime Minister regretted the harm done.”")
+    ]
+    [row] = collate(cited, models).rows
+    assert row.relation is Relation.DIFFERS
+    assert DifferenceKind.FORCE in kinds(row)
+    assert "one step further" in row.why
+    apart = text.replace("took this position one step further", "went on with another matter")
+    moved = [replace(w, parse=witness(apart).parse, passages=None) for w in cited[:1]]
+    assert not any("step" in row.why for row in collate([*moved, cited[1]], models).rows)

@@ -1,0 +1,118 @@
+"""In what two readings differ, a kind at a time; and what is no difference."""
+
+from __future__ import annotations
+
+import pytest
+
+from readouts.model import DifferenceKind as Kind
+from readouts.model import Relation
+
+T, F, N, D, A, P, X = Kind.TERM, Kind.FORCE, Kind.NUMBER, Kind.DATE, Kind.ACTOR, Kind.POLARITY, Kind.DETAIL
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind", "values"),
+    [
+        (
+            "President Varo spoke of the invasion of Velmara.",
+            "President Varo spoke of the special military operation in Velmara.",
+            T,
+            ("invasion", "special military operation"),
+        ),
+        ("Lind urged Norvia to pay.", "Lind demanded that Norvia pay.", F, ("urged", "demanded")),
+        (
+            "Varo expressed concern about the dam.",
+            "Varo expressed deep concern about the dam.",
+            F,
+            ("concern", "deep concern"),
+        ),
+        (
+            "Norvia will send 300 observers.",
+            "Norvia will send 450 observers.",
+            N,
+            ("300", "450"),
+        ),
+        ("The call lasted an hour and a half.", "The call lasted 45 minutes.", N, ("an hour and a half", "45 minutes")),
+        ("The talks resume on 3 June.", "The talks resume on June 5.", D, ("3 June", "June 5")),
+        (
+            "The two leaders agreed that the ferry line must reopen.",
+            "President Varo said that the ferry line must reopen.",
+            A,
+            ("The two leaders", "President Varo"),
+        ),
+        ("Lind accepted the plan for the dam.", "Lind rejected the plan for the dam.", P, ("accepted", "rejected")),
+        (
+            "They discussed energy, trade and tourism.",
+            "They discussed energy and trade.",
+            X,
+            ("tourism", None),
+        ),
+        (
+            "Estmark will lift the closure of the strait.",
+            "Estmark will lift the closure of the strait once the survey is complete.",
+            X,
+            (None, "once the survey is complete"),
+        ),
+        (
+            "Estmark offered a loan.",
+            "Estmark offered a loan on condition that the mine stays open.",
+            X,
+            (None, "on condition that the mine stays open"),
+        ),
+    ],
+)
+def test_a_difference_is_found_with_its_words(beside, first: str, second: str, kind: Kind, values: tuple) -> None:
+    [row] = beside(first, second).rows
+    assert row.relation is Relation.DIFFERS
+    [found] = [difference for difference in row.differences if difference.kind is kind]
+    assert found.values == values
+    for text, spans, value in zip((first, second), found.spans, found.values, strict=True):
+        assert " … ".join(span.of(text) for span in spans) == (value or "")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Varo stressed the importance of the ferry line.", "Varo emphasised the importance of the ferry line."),
+        ("The talks last two weeks.", "The talks last 14 days."),
+        ("The ministers will meet on 20 May.", "The ministers will meet on May 20."),
+        ("They agreed to expand trade.", "It was agreed to expand trade."),
+        ("Varo spoke by telephone with Lind today.", "Prime Minister Lind spoke by telephone with President Varo."),
+        ("Norvia supports peace talks.", "Norvia supports the peace talks."),
+    ],
+)
+def test_wording_that_merely_varies_is_the_same(beside, first: str, second: str) -> None:
+    [row] = beside(first, second).rows
+    assert row.relation is Relation.SAME, row.differences
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Varo thanked the rescue crews.", "Estmark will raise its tariffs on steel."),
+        ("The leaders talked about fisheries.", "The leaders talked about artificial intelligence."),
+        ("Lind welcomed the ceasefire in Velmara.", "Lind congratulated Varo on her birthday."),
+    ],
+)
+def test_unrelated_sentences_are_never_joined(beside, first: str, second: str) -> None:
+    assert [row.relation for row in beside(first, second).rows] == [Relation.ONLY] * 2
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "kind"),
+    [
+        ("Norvia will send 300 observers to Velmara.", "诺维亚将向韦尔马拉派遣500名观察员。", N),
+        ("The foreign ministers will meet in Halden on May 20.", "两国外长将于5月21日在哈尔登会晤。", D),
+        ("Varo condemned the invasion of Velmara.", "瓦罗谴责韦尔马拉的特别军事行动。", T),
+    ],
+)
+def test_differences_across_languages(beside, english: str, chinese: str, kind: Kind) -> None:
+    [row] = beside(english, chinese, languages=("en", "zh")).rows
+    assert kind in {difference.kind for difference in row.differences}
+
+
+def test_chinese_fragments_are_no_details(beside) -> None:
+    english = "The two sides discussed trade."
+    chinese = "双方就两国贸易中的战略性问题以及重大全球和地区问题坦诚深入交换了看法。"
+    rows = beside(english, chinese, languages=("en", "zh")).rows
+    assert not any(difference.kind is X and difference.spans[1] for row in rows for difference in row.differences)
