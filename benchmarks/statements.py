@@ -3,7 +3,8 @@
 English: 30 releases of three governments, two and a half of them transcripts; Chinese: 20 items of television news.
 A statement counts when its content overlaps an annotated content at IoU of at least one half, one to one, and its
 source overlaps the annotated source (or both have none): the method by which attributions in news are scored.
-A publisher's own sentences, in which nobody is reported to speak, are left out.
+A publisher's own sentences, in which nobody is reported to speak, are left out. `parse_over_statements` is the time
+of the parse over that of finding statements on top of it: above 2 is less than half the parse.
 
 Accounts: of the eleven passages of one news report that give two governments' accounts of a call, the share whose
 statements all stand in the right account.
@@ -13,6 +14,7 @@ statements all stand in the right account.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -36,6 +38,7 @@ def main() -> None:
     models = Models()
     figures: dict[str, float] = {}
     table = load_table()
+    models.parse("A first sentence loads the model.", "en")
     for language in ("en", "zh"):
         figures |= official(models, table, language)
     figures["seed_accounts"] = seed_accounts(models)
@@ -45,17 +48,23 @@ def main() -> None:
 def official(models: Models, table: ActorTable, language: str) -> dict[str, float]:
     """Return precision, recall and F1 of attributed statements, and F1 of the characters of content."""
     hits = hits_with_source = found = wanted = shared = characters_found = characters_wanted = 0
+    parsing = finding = 0.0
     collections: dict[str, dict[str, dict[str, Any]]] = {}
     for line in json_lines(_GOLD / f"statements-{language}.jsonl"):
         name = line["collection"]
         entry = _entry(collections, name, line["id"])
         text, publisher = str(entry["text"]), publisher_for(entry.get("url"), None)
+        begun = time.perf_counter()
         parse = models.parse(text, language)
+        parsing += time.perf_counter() - begun
         home = publisher.state if publisher else None
         mentions = find_mentions(parse, date.fromisoformat(entry["date"][:10]), table, (), home)
+        begun = time.perf_counter()
+        statements = find_statements(parse, mentions, publisher)
+        finding += time.perf_counter() - begun
         predicted = [
             (_characters(_pairs(s.content), text), _characters(_pairs(s.source), text))
-            for s in find_statements(parse, mentions, publisher)
+            for s in statements
             if s.source or s.cue
         ]
         gold = [(_characters(a["content"], text), _characters(a["source"], text)) for a in line["attributions"]]
@@ -72,6 +81,7 @@ def official(models: Models, table: ActorTable, language: str) -> dict[str, floa
         f"{language}_attributed_precision": hits_with_source / max(found, 1),
         f"{language}_attributed_recall": hits_with_source / max(wanted, 1),
         f"{language}_attributed_f1": _f1(hits_with_source, found, wanted),
+        **({"en_parse_over_statements": parsing / finding} if language == "en" else {}),
     }
 
 

@@ -26,10 +26,10 @@ from readouts.text import Parse
 
 # Chosen on the development documents by `benchmarks/attribution.py`: from which probability a word is looked at,
 # accepted as a cue, and accepted where the rules of releases find a cue too.
-LIKELY, ACCEPTED, SECONDED = 0.08, 0.5, 0.2
+LIKELY, ACCEPTED, SECONDED = 0.08, 0.58, 0.3
 # A stretch goes on while each word's probability is above the first, and must somewhere hold the second.
-CONTENT_BORDER, CONTENT_CORE = 0.3, 0.6
-SOURCE_BORDER, CUE_BORDER = 0.1, 0.5
+CONTENT_BORDER, CONTENT_CORE = 0.2, 0.6
+SOURCE_BORDER, CUE_BORDER = 0.05, 0.5
 # How likely a further stretch of a source must be, as a share of the likeliest.
 SOURCE_SHARE = 0.5
 # What divides a probability that may be almost nothing.
@@ -118,11 +118,12 @@ def _govern(parse: Parse, sentences: list[NewsSentence], head: Place, spans: Lab
     # Given that the word is a cue: the model also weighs that it is none.
     scale = 1 / max(reported, _LEAST)
     contents, sources, cues = ([value * scale for value in part] for part in parts)
+    blocks = [sentences[place].block for place, _ in seen.places]
     said = [c if c >= max(s, u) else 0.0 for c, s, u in zip(contents, sources, cues, strict=True)]
-    content = _worded(parse, _stretches(seen.places, said, CONTENT_BORDER, CONTENT_CORE))
+    content = _worded(parse, _stretches(seen.places, blocks, said, CONTENT_BORDER, CONTENT_CORE))
     named = [s if s > c else 0.0 for s, c in zip(sources, contents, strict=True)]
-    source = _worded(parse, _stretches(seen.places, named, SOURCE_BORDER, SOURCE_SHARE * max(named)))
-    cue = _stretches(seen.places, cues, CUE_BORDER, CUE_BORDER) or [[head]]
+    source = _worded(parse, _stretches(seen.places, blocks, named, SOURCE_BORDER, SOURCE_SHARE * max(named)))
+    cue = _stretches(seen.places, blocks, cues, CUE_BORDER, CUE_BORDER) or [[head]]
     return Extraction(
         _spans(parse, source),
         _spans(parse, cue),
@@ -132,29 +133,42 @@ def _govern(parse: Parse, sentences: list[NewsSentence], head: Place, spans: Lab
     )
 
 
-def _stretches(places: Sequence[Place], values: Sequence[float], border: float, core: float) -> list[Stretch]:
-    """Return the runs of places whose values are above `border`, where they reach `core` somewhere."""
+def _stretches(
+    places: Sequence[Place], blocks: Sequence[int], values: Sequence[float], border: float, core: float
+) -> list[Stretch]:
+    """Return the runs of places within a paragraph whose values are above `border`, where one reaches `core`."""
     found: list[Stretch] = []
     run: Stretch = []
-    best = 0.0
-    for place, value in zip((*places, (-1, -1)), (*values, -1.0), strict=True):
+    best, last = 0.0, -1
+    for place, block, value in zip((*places, (-1, -1)), (*blocks, -1), (*values, -1.0), strict=True):
+        if run and (value <= border or block != last):
+            if best >= core:
+                found.append(run)
+            run, best = [], 0.0
         if value > border:
             run.append(place)
-            best = max(best, value)
-            continue
-        if run and best >= core:
-            found.append(run)
-        run, best = [], 0.0
+            best, last = max(best, value), block
     return found
 
 
 def _worded(parse: Parse, stretches: Sequence[Stretch]) -> list[Stretch]:
-    """Leave out the stretches that hold only marks."""
+    """Leave out the stretches that hold only marks, and words that only join a stretch to what follows it."""
     return [
-        stretch
+        _without_joint(parse, stretch)
         for stretch in stretches
-        if any(parse.sentences[number].tokens[at].pos != "PUNCT" for number, at in stretch)
+        if any(parse.sentences[number].tokens[at].pos not in ("PUNCT", "CCONJ") for number, at in stretch)
     ]
+
+
+def _without_joint(parse: Parse, stretch: Stretch) -> Stretch:
+    end = len(stretch)
+    while end > 1:
+        number, at = stretch[end - 1]
+        token = parse.sentences[number].tokens[at]
+        if token.pos != "CCONJ" and token.text not in (",", ";"):
+            break
+        end -= 1
+    return stretch[:end]
 
 
 def _spans(parse: Parse, stretches: Sequence[Stretch]) -> tuple[Span, ...]:
