@@ -68,7 +68,7 @@ def _of_2019(people: People, spells: Iterable[Spell]) -> Iterator[Spell]:
     named = _named(people, spells)
     for entry in json_lines(SHARED / "leaders/cia_2019.jsonl.gz"):
         office = next((name for pattern, name in _CABINET.items() if pattern.fullmatch(entry["office"])), None)
-        state = _code(entry["country"])
+        state = state_code(entry["country"])
         if office and state:
             name = cabinet_name(entry["person"])
             yield Spell(state, office, named.get(plain(name), name), "2019-05", "2019-05", CABINETS)
@@ -80,7 +80,7 @@ def _named(people: People, spells: Iterable[Spell]) -> dict[str, str]:
     return {plain(form): name for name in names for form in (*people.of(name).english, name)}
 
 
-def _code(country: str) -> str | None:
+def state_code(country: str) -> str | None:
     if country in _CIA_NAMES:
         return _CIA_NAMES[country]
     try:
