@@ -116,3 +116,17 @@ def test_chinese_fragments_are_no_details(beside) -> None:
     chinese = "双方就两国贸易中的战略性问题以及重大全球和地区问题坦诚深入交换了看法。"
     rows = beside(english, chinese, languages=("en", "zh")).rows
     assert not any(difference.kind is X and difference.spans[1] for row in rows for difference in row.differences)
+
+
+def test_a_quotation_beside_its_original_shows_how_it_drifted(beside) -> None:
+    report = "Lind spoke of “the grave harm done to the fishing fleet by the unlawful closure of the strait”."
+    original = "Lind regretted the grave harm done to the fishing fleet by the illegitimate blocking of the strait."
+    [row] = beside(report, original).rows
+    assert row.quotation
+    found = [d.values for d in row.differences if d.kind is T]
+    assert ("unlawful closure", "illegitimate blocking") in found
+
+
+def test_two_accounts_in_their_own_words_quote_nobody(beside) -> None:
+    [row] = beside("Lind regretted the harm done to the fleet.", "Lind regretted the damage done to the fleet.").rows
+    assert not row.quotation

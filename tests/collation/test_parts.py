@@ -27,6 +27,7 @@ def whole(text: str) -> Span:
         ("two and a half million euros, 3.5 billion", "en", [2.0, 3.5e9]),
         ("twenty-five ships and a dozen boats", "en", [25, 12]),
         ("the two leaders", "en", []),
+        ("The two agreed; the two bridges reopened", "en", [2]),
         ("one of them", "en", []),
         ("growth of 12 percent", "en", [12]),
         ("增长9%，派遣五百名士兵", "zh", [9, 500]),

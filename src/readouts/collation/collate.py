@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from readouts.collation.differences import find_differences
+from readouts.collation.differences import find_differences, quotes
 from readouts.collation.explain import explain
 from readouts.collation.links import LinkModel, joined, load_links
 from readouts.collation.passages import Passage, Side, prepare
@@ -98,7 +98,8 @@ def _row(
     reported = [r for r in references if any({r.point, e} <= set(found.members) for e in r.earlier)]
     differences = (*_further(reported, spans, witnesses), *find_differences(witnesses, spans, wording))
     relation = Relation.DIFFERS if differences else Relation.SAME
-    return Row(relation, topic, cells, differences, confidence, _why(members, topic, reported, witnesses))
+    why = _why(members, topic, reported, witnesses)
+    return Row(relation, topic, cells, differences, confidence, why, quotes(witnesses, spans, wording))
 
 
 def _opens(passages: Sequence[Passage]) -> bool:

@@ -132,7 +132,7 @@ def _spaced(text: str, span: Span) -> list[Quantity]:
             # "One" is most often no number but an article or a pronoun.
             if value == 1 and not (m["scale"] or m["percent"] or _TIME.match(text, m.end(), span.end)):
                 continue
-            if value == 2 and _PARTIES.match(text, m.end(), span.end):
+            if value == 2 and (_PARTIES.match(text, m.end(), span.end) or _is_pronoun(text, m.start(), m.end())):
                 continue
         if m["scale"]:
             value *= _SCALES[m["scale"].lower()]
@@ -148,6 +148,11 @@ def _spaced(text: str, span: Span) -> list[Quantity]:
     for m in _SHARE.finditer(text, span.start, span.end):
         found.append(Quantity(Span(m.start(), m.end()), _SHARES[m["share"].lower()], True))
     return sorted(found)
+
+
+def _is_pronoun(text: str, start: int, end: int) -> bool:
+    """Say whether "the two" stands for the parties: no plural follows."""
+    return text[max(start - 4, 0) : start].lower() == "the " and not re.match(r"[\s-]+\w+s\b", text[end : end + 40])
 
 
 def _spelled(words: str) -> float:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from readouts.collation.differences import actors, dates, details, force, numbers, polarity, terms
+from readouts.collation.differences import actors, dates, details, force, numbers, polarity, quotations, terms
 from readouts.collation.differences.said import Claim, Said, claims_to_differences
 from readouts.collation.witness import Witness
 from readouts.collation.wording import WordingTable
 from readouts.model import Difference, Span
 
-__all__ = ["find_differences"]
+__all__ = ["find_differences", "quotes"]
+
+
+def quotes(witnesses: Sequence[Witness], cells: Sequence[Sequence[Span]], wording: WordingTable) -> bool:
+    """Say whether one of the readings of a row quotes another."""
+    said = [Said(w, tuple(spans), wording) for w, spans in zip(witnesses, cells, strict=True) if spans]
+    return any(quotations.is_quotation(first, second) for first, second in combinations(said, 2))
 
 
 def find_differences(
@@ -43,8 +49,10 @@ def _compare(first: Said, second: Said) -> list[Claim]:
     if len(first.spans) == len(second.spans) == 1 and details.as_full(first, second) and details.as_full(second, first):
         # Where one side has several passages, numbers that only it gives are mostly of other things.
         added += [*number_details, *date_details]
+    drifted = quotations.find(first, second)
     found = [
-        *terms.find(first, second),
+        *drifted,
+        *(claim for claim in terms.find(first, second) if not _touches(claim, drifted)),
         *([] if opposite else [claim for claim in force.find(first, second) if not _within(claim, added)]),
         *(*number, *date, *actors.find(first, second), *opposite),
     ]

@@ -26,6 +26,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _INITIATIVE = frozenset({"initiative", "request", "invitation", "proposal", "behest", "suggestion", "insistence"})
 
 
+# What a report names instead of who speaks in it.
+_TEXTS = frozenset("readout statement summary communique communiqué release account report text transcript".split())
+
+
 class Doer(NamedTuple):
     """Who does what: the words, the names in them (empty: unknown), together or alone, and the verb's place."""
 
@@ -163,7 +167,7 @@ def _main(said: Said) -> Doer | None:
     for at, token in enumerate(said.tokens):
         if token.head == at and said.children[at]:
             subject = next((c for c in said.children[at] if said.tokens[c].dep in _SUBJECTS), None)
-            if subject is None:
+            if subject is None or said.tokens[subject].lemma.lower() in _TEXTS:
                 return None
             agent = next((c for c in said.children[at] if said.tokens[c].dep == "agent"), None)
             if said.tokens[subject].dep == "nsubjpass":

@@ -20,6 +20,8 @@ _ASKING = re.compile(r"\b(?:ask\w*|wonder\w*|see|know|even|clear)\s+$", re.IGNOR
 _HAN_CONDITION = re.compile(
     "(?:如果|只要|一旦)[^，。；]+|[^，。；]{2,20}(?:后|之后)(?=将|予以|才)|在[^，。；]+(?:前提|条件)下"
 )
+# "And other areas" adds nothing.
+_REST = re.compile(r"(?:the |these |those )?(?:other|further|various)\b", re.IGNORECASE)
 # A prefix of two words that are one for another ending the stems do not know (rail, railway).
 _PREFIX = 4
 # A side that says so many times more than the other makes further points with its words; they are no details.
@@ -75,14 +77,14 @@ def _pieces(said: Said) -> Iterable[Span]:
     for at, token in enumerate(said.tokens):
         if token.pos in _HEADS and (token.dep == "conj" or (token.dep != "ROOT" and _has_conjunct(said, at))):
             places = said.subtree(at, frozenset({"conj", "cc", "punct"}))
-            if len(places) <= _LONGEST_ITEM:
+            if len(places) <= _LONGEST_ITEM and places[-1] - places[0] == len(places) - 1:
                 yield _span(said, places)
         elif token.dep == "prep" and token.lemma.lower() in ("in", "at", "near", "off") and _names_place(said, at):
             yield _span(said, said.subtree(at, frozenset({"conj", "cc", "punct", "prep"})))
 
 
 def _span(said: Said, places: list[int]) -> Span:
-    """Return the words of a branch that stand together with its beginning."""
+    """Return the words of a branch, as far as they stand together with its beginning."""
     together = [places[0]]
     for place in places[1:]:
         if place - together[-1] > 1:
@@ -108,7 +110,7 @@ def _names_place(said: Said, at: int) -> bool:
 def _lacking(item: Span, said: Said, other: Said) -> bool:
     """Say whether surely nothing of `item` stands in the other side, under whatever name or word."""
     words = [word for word in said.words if item.covers(word.span)]
-    if not words or _is_named(item, words, said, other):
+    if not words or _REST.match(said.text, item.start, item.end) or _is_named(item, words, said, other):
         return False
     if said.language == other.language:
         return not any(_stands(word, other) for word in words)
