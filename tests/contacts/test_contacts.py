@@ -86,3 +86,39 @@ def test_a_text_of_something_else_tells_no_contact(read: Read) -> None:
 def test_no_text_tells_nothing(read: Read) -> None:
     assert read(text="") == ()
     assert read(None, text="\n \n") == ()
+
+
+def test_a_call_spoken_about_is_not_the_one_told(read: Read) -> None:
+    """President Varo briefed leaders on her call with President Xe Lianping. The leaders agreed to stay in touch."""
+    told = read(by="NRV")[0]
+    assert "Xe Lianping" not in persons(told)
+
+
+def test_a_title_the_parser_takes_for_a_name_is_no_party(read: Read) -> None:
+    """President Varo met today with His Majesty Prime Minister Joren Lind of Estmark."""
+    [contact] = read()
+    assert persons(contact) == ["Ilsa Varo", "Joren Lind"]
+
+
+def test_a_name_within_another_word_is_no_party(read: Read) -> None:
+    """President Varo met today with Prime Minister Lind. Officials of the Solano-Krog plan joined the meeting."""
+    [contact] = read()
+    assert persons(contact) == ["Ilsa Varo", "Joren Lind"]
+
+
+def test_what_is_looked_forward_to_was_not_held(read: Read) -> None:
+    """President Varo spoke with Prime Minister Lind. She looks forward to welcoming him to Halden on Friday."""
+    [contact] = read()
+    assert contact.kind is ContactKind.CALL
+
+
+def test_preparing_a_summit_is_not_meeting_there(read: Read) -> None:
+    """President Varo spoke today with Prime Minister Lind about preparations for the Harbour Summit."""
+    [contact] = read()
+    assert contact.kind is ContactKind.CALL
+
+
+def test_the_reason_of_a_meeting_does_not_date_it(read: Read) -> None:
+    """President Varo met with Prime Minister Lind to congratulate him on his election in January."""
+    [contact] = read()
+    assert contact.date == "2031-05-06"

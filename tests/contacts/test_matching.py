@@ -83,3 +83,37 @@ def test_a_crowded_day_takes_linear_time() -> None:
 
     seconds(200)
     assert seconds(4000) < 8 * seconds(1000) + 0.2
+
+
+def test_a_meeting_may_be_anothers_video_call_but_never_its_telephone_call() -> None:
+    [found] = match_accounts(
+        [
+            _told("a", "Norvia", DAY, VARO, LIND, kind="meeting"),
+            _told("b", "Estmark", DAY, VARO, LIND, kind="video call"),
+        ]
+    )
+    assert found.confidence < 0.8
+    assert "a meeting for one, a video call for the other" in found.why
+
+
+def test_one_publisher_tells_of_three_and_of_two_as_different_meetings() -> None:
+    assert _documents(
+        _told("a", "Norvia", DAY, VARO, LIND, XE, kind="meeting"), _told("b", "Norvia", DAY, VARO, LIND, kind="meeting")
+    ) == [("a",), ("b",)]
+
+
+def test_a_publisher_may_leave_out_its_own_leader_but_not_whom_he_met() -> None:
+    norvia = Publisher("Norvia", "NRV")
+    full = Told("a", Publisher("Estmark", "ESM"), DAY, Contact(ContactKind.CALL, None, (VARO, LIND), told=True))
+    own = Told("b", norvia, DAY, Contact(ContactKind.CALL, None, (Party(None, "NRV"), LIND), told=True))
+    guest = Told("c", norvia, DAY, Contact(ContactKind.CALL, None, (VARO, Party(None, "ESM")), told=True))
+    assert _documents(full, own) == [("a", "b")]
+    assert _documents(full, guest) == [("a",), ("c",)]
+
+
+def test_a_state_alone_never_joins_two_persons_of_it() -> None:
+    krog = Party("Anders Krog", "ESM")
+    named = [_told("a", "Norvia", DAY, VARO, LIND), _told("b", "Costa Brisa", DAY, VARO, krog)]
+    unnamed = Told("c", Publisher("Estmark", "ESM"), DAY, Contact(ContactKind.CALL, None, (VARO, Party(None, "ESM"))))
+    groups = _documents(*named, unnamed)
+    assert not any({"a", "b"} <= set(group) for group in groups)
