@@ -5,8 +5,8 @@ two; else it *differs* when a row of both has differences. Kinds are right when 
 beside that stands F1 over kinds. Each sentence is an account of its own, compared through the JSON.
 
 `differences.jsonl` also trains the alignment; rules were mended by looking at it and at `differences-2.jsonl`
-(*second*), which trains nothing. `differences-3.jsonl` (*unseen*) was written and measured when all was done and nothing was mended
-by it. FILE is measured alone, without floors: pairs written later.
+(*second*), which trains nothing. `differences-3.jsonl` (*unseen*) was written and measured when all was done, and
+nothing was mended by it. FILE is measured alone, without floors: pairs written later.
 
     python -m benchmarks.differences [FILE]
 """
