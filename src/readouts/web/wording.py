@@ -18,7 +18,7 @@ from readouts.workflows.plots import usage_svg
 
 router = APIRouter(include_in_schema=False)
 # More rows than this nobody compares on one plot.
-_PLOTTED = 12
+_PLOTTED = 5
 
 
 @router.get("/trace")

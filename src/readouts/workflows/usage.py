@@ -29,12 +29,16 @@ class Use:
 
     @property
     def sentence(self) -> Span:
-        """The sentence around the use, at most some hundred characters to either side."""
+        """The sentence around the use; of a long one whole words of some hundred characters to either side."""
         text, start, end = self.document.text, self.span.start, self.span.end
         before = list(_ENDS.finditer(text, max(0, start - _REACH), start))
         after = _ENDS.search(text, max(start, end - 1), end + _REACH)
         begin = before[-1].end() if before else max(0, start - _REACH)
         stop = max(end, after.end() if after else min(len(text), end + _REACH))
+        if not before and begin:
+            begin = next((at for at in range(begin, start) if text[at].isspace()), begin)
+        if not after and stop < len(text):
+            stop = next((at for at in range(stop, end, -1) if text[at].isspace()), stop)
         while begin < start and text[begin].isspace():
             begin += 1
         while stop > end and text[stop - 1].isspace():
