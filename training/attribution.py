@@ -1,7 +1,8 @@
 """Make `resources/attribution/news_*.crfsuite`: who says what in English news.
 
 Data: `polnear/train.jsonl.gz` of the material beside the checkout (PolNeAR: annotations free for research, the
-articles are their publishers' and are not redistributed). The models hold words and pairs of words as features, no sentence.
+articles are their publishers' and are not redistributed). The models hold words and pairs of words as features,
+no sentence.
 
 The model of spans learns from the cues that the model of cues finds on documents it was not fitted on, wrong ones
 included. Run `python -m training.attribution`; it writes the models and prints their figures on the development
