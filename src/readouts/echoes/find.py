@@ -21,6 +21,8 @@ LEAST_SIMILAR = 0.5
 _BESIDES_ADDRESSES = 4
 # A pair of passages that reaches past a group by no more words than this says nothing besides.
 _OVERHANG = 2
+# Bits of a place.
+_PLACE = np.int64(31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def settle(words: Words, pairs: Matches, uses: Matches) -> Found:
     """Group uses of standing wording, leave out the pairs that say nothing besides, and put the others in order."""
     groups = group_around_models(words, uses)
     pairs = pairs.subset(~_grouped(words, pairs, groups))
-    order = np.lexsort((pairs.equal, pairs.other_end, pairs.end, pairs.other_start, pairs.start))
+    # Pairs of two documents are given together, so that a stable order is the same however documents were spread.
+    order = np.argsort(pairs.start << _PLACE | pairs.other_start, kind="stable")
     return Found(pairs.subset(order), groups)
 
 

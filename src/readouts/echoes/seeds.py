@@ -12,7 +12,7 @@ from readouts.echoes.words import BORDER, Flags, Hashes, Integers, Words
 
 # (words in a row, most places that share them): a sequence in more places is looked at again with more words;
 # what is in too many places even then is standing wording. Chosen by benchmarks/echoes.py.
-LEVELS = ((3, 8), (4, 16), (5, 32))
+LEVELS = ((3, 5), (4, 10), (5, 20))
 STANDING = LEVELS[-1][0]
 """Words in a row of the sequences that are standing wording."""
 # So many words before and after a seed are looked at, and at least so many of them must return in any order.
