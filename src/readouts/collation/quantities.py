@@ -52,6 +52,7 @@ _ORDINAL = re.compile(
 )
 _SHARES = {"half": 50.0, "a third": 100 / 3, "one third": 100 / 3, "two thirds": 200 / 3, "a quarter": 25.0}
 _SHARE = re.compile(rf"(?<![\w-])(?P<share>{'|'.join(_SHARES)})(?=\s+(?:of|the)\b)", re.IGNORECASE)
+_DAYS = 31
 _HAN_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _HAN_NUMBER = re.compile(
@@ -176,6 +177,9 @@ def _chinese(text: str, span: Span) -> list[Quantity]:
         if not (digits or m["scale"] or m["share"] or _HAN_COUNTED.match(text, m.start(), span.end)):
             continue
         value = float(m["number"]) if digits else _han(m["number"])
+        # "On the 18th": a day of this month, no number of days.
+        if value <= _DAYS and text.startswith(("日", "号"), m.end()) and not m["scale"]:
+            continue
         for sign in m["scale"] or "":
             value *= _HAN_SCALES[sign]
         percent, ordinal = bool(m["share"] or m["percent"]), bool(m["ordinal"])

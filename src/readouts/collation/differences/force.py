@@ -9,8 +9,6 @@ from readouts.model import DifferenceKind
 
 # Ladders whose words perform an act that merely noting or discussing the same matter falls short of.
 _ACTS = ("disapproval", "backing", "request", "commitment", "warning", "refusal", "welcome")
-# Those of them that words for word of another language tell.
-_ACTS_ACROSS = ("disapproval", "request", "warning", "refusal")
 _WEAK = frozenset({"take note", "discuss"})
 # Words of these ladders change the force of whatever they stand with; the lack of them counts too.
 _MODIFIERS = ("firmness", "urgency")
@@ -30,10 +28,9 @@ def find(first: Said, second: Said) -> list[Claim]:
         one, other = _strongest(first, ladder), _strongest(second, ladder)
         if one.key.step != other.key.step:
             claims.append(_claim(first, one, second, other))
-    if not claims:
-        claims += _modified(first, second)
-    if not claims:
-        claims += _short_of_act(first, second)
+    if first.language == second.language:
+        # Across languages only steps of one ladder can be set beside each other.
+        claims = claims or _modified(first, second) or _short_of_act(first, second)
     return _without_repeats(claims)
 
 
@@ -98,10 +95,9 @@ def _modified(first: Said, second: Said) -> list[Claim]:
 
 def _short_of_act(first: Said, second: Said) -> list[Claim]:
     """Return where one side only notes or discusses what the other side urges, condemns, welcomes or promises."""
-    ladders = _ACTS if first.language == second.language else _ACTS_ACROSS
     for weak, strong, turned in ((first, second, False), (second, first, True)):
         said = weak.steps.get("assertion", [])
-        acts = [_strongest(strong, ladder) for ladder in ladders if ladder in strong.steps]
+        acts = [_strongest(strong, ladder) for ladder in _ACTS if ladder in strong.steps]
         if not said or not acts or any(ladder in weak.steps for ladder in _ACTS):
             continue
         if not all(found.key.variant in _WEAK for found in said) or "assertion" in strong.steps:
