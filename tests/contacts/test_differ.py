@@ -32,6 +32,11 @@ def test_a_call_is_no_meeting_and_others_are_others() -> None:
     assert "Xe Lianping" in why_different(first, _contact(ContactKind.CALL, "2031-05-06", VARO, XE))
 
 
+def test_talks_by_video_may_be_called_a_meeting() -> None:
+    first = _contact(ContactKind.VIDEO_CALL, "2031-05-06", VARO, LIND)
+    assert why_different(first, _contact(ContactKind.MEETING, "2031-05-06", VARO, LIND)) == ""
+
+
 def test_a_state_stands_for_its_person() -> None:
     first = _contact(ContactKind.CALL, "2031-05-06", VARO, LIND)
     assert why_different(first, _contact(ContactKind.CALL, "2031-05-06", Party(None, "NRV"), LIND)) == ""

@@ -12,6 +12,7 @@ from readouts.model import Contact, ContactKind, Party
 TIME_ZONES = timedelta(days=1)
 _PRESENT = frozenset({ContactKind.MEETING, ContactKind.VISIT})
 _REMOTE = frozenset({ContactKind.CALL, ContactKind.VIDEO_CALL})
+_OTHER_WAYS = frozenset({ContactKind.VIDEO_CALL, ContactKind.MEETING})
 
 
 def why_different(first: Contact, other: Contact) -> str:
@@ -19,7 +20,7 @@ def why_different(first: Contact, other: Contact) -> str:
 
     Days may differ by one, for time zones; what is unknown differs from nothing.
     """
-    if not same_kind(first.kind, other.kind):
+    if not (same_kind(first.kind, other.kind) or one_by_video(first.kind, other.kind)):
         return f"one is a {first.kind}, the other a {other.kind}"
     if apart := _apart(first, other):
         return apart
@@ -34,6 +35,11 @@ def same_kind(one: ContactKind, other: ContactKind) -> bool:
 def both_remote(one: ContactKind, other: ContactKind) -> bool:
     """Say whether both are calls, with or without a picture."""
     return {one, other} <= _REMOTE
+
+
+def one_by_video(one: ContactKind, other: ContactKind) -> bool:
+    """Say whether the one is a meeting and the other by video: publishers call the same talks the one and the other."""
+    return {one, other} == _OTHER_WAYS
 
 
 def _apart(first: Contact, other: Contact) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from readouts.contacts.differ import TIME_ZONES, both_remote, name, same_kind
+from readouts.contacts.differ import TIME_ZONES, both_remote, name, one_by_video, same_kind
 from readouts.contacts.drafts import is_same
 from readouts.contacts.when import from_edtf
 from readouts.model import Contact, ContactKind, Party, Publisher
@@ -21,7 +21,6 @@ _MORE_PARTIES = 0.85
 _STATE_FOR_PERSON = 0.72
 _LEAST = 0.55
 # Talks by video are a meeting for one and a call for the other; a telephone call is never called a meeting.
-_OTHER_WAYS = frozenset({ContactKind.VIDEO_CALL, ContactKind.MEETING})
 # A summit of many parties is found by the first of them; a crowded day is compared so far.
 _PARTIES = 12
 _CROWD = 60
@@ -122,7 +121,7 @@ def _link(accounts: Sequence[Told], days: Sequence[date | None], one: int, other
     if apart > TIME_ZONES:
         return None
     alike = same_kind(first.kind, second.kind)
-    if not alike and (apart or {first.kind, second.kind} != _OTHER_WAYS):
+    if not alike and (apart or not one_by_video(first.kind, second.kind)):
         return None
     same_publisher = _publisher(accounts[one]) == _publisher(accounts[other])
     if same_publisher and (
