@@ -11,7 +11,7 @@ from itertools import combinations
 from readouts.contacts.differ import TIME_ZONES, both_remote, name, one_by_video, same_kind
 from readouts.contacts.drafts import is_same
 from readouts.contacts.when import from_edtf
-from readouts.model import Contact, ContactKind, Party, Publisher
+from readouts.model import Contact, Party, Publisher
 
 # What each doubt leaves of the confidence; chosen on the accounts of the same contact that are known.
 _DAY_APART = 0.8
@@ -20,7 +20,6 @@ _OTHER_WAY = 0.7
 _MORE_PARTIES = 0.85
 _STATE_FOR_PERSON = 0.72
 _LEAST = 0.55
-# Talks by video are a meeting for one and a call for the other; a telephone call is never called a meeting.
 # A summit of many parties is found by the first of them; a crowded day is compared so far.
 _PARTIES = 12
 _CROWD = 60
