@@ -84,10 +84,10 @@ def test_marks_lie_in_the_text_in_order(text: str) -> None:
         ),
         ("They agreed on it. Read more: Who pays for the ferry? They will meet.", None, "related item"),
         ("They agreed on it. Lesen Sie auch: Wer bezahlt die neue Fähre", None, "related item"),
-        ("She spoke in Halden. (Photo: Mara Holt/The Harbour Post)", "(Photo: Mara Holt/The Harbour Post)", "caption"),
+        (PARAGRAPH + " (Photo: Mara Holt/The Harbour Post)", "(Photo: Mara Holt/The Harbour Post)", "caption"),
         ("[Ilsa Varo in Halden/Reuters] She spoke for an hour.", "[Ilsa Varo in Halden/Reuters]", "caption"),
-        ("She spoke in Halden. Image credit: The Harbour Post", "Image credit: The Harbour Post", "caption"),
-        ("She spoke in Halden. REUTERS/Mara Holt", "REUTERS/Mara Holt", "caption"),
+        (PARAGRAPH + " Image credit: The Harbour Post", "Image credit: The Harbour Post", "caption"),
+        (PARAGRAPH + " REUTERS/Mara Holt", "REUTERS/Mara Holt", "caption"),
         ("She spoke in Halden. Read More Lind answered in the evening.", "Read More", "navigation"),
     ],
 )

@@ -32,7 +32,7 @@ SURE = 0.965
 # Above this the model alone marks a line, to show it: the best macro F1 (`benchmarks.residue` prints it).
 _SHOWN = 0.55
 # A short line between lines of the article is most often its heading.
-_BETWEEN_TEXT = 0.9
+_BETWEEN_TEXT = 0.75
 _TEXT = 0.5
 # A line that says itself what it is needs less.
 _SAID = 0.3
