@@ -33,8 +33,8 @@ from readouts.workflows.register import up_to_date
 from tests.collection.test_store import sound
 from tests.collection.world import ESTMARK, MARKS, analysed, document
 
-KILLS = int(os.environ.get("READOUTS_KILLS", "6"))
-DAYS = 60
+KILLS = int(os.environ.get("READOUTS_KILLS", "4"))
+DAYS = 30
 
 
 def releases() -> Iterator[Document]:

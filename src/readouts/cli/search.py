@@ -47,7 +47,7 @@ def search(
     until: Until = None,
     language: OfLanguage = None,
     newest: Newest = False,
-    limit: Limit = 20,
+    limit: Limit = 10,
     skip: Skip = 0,
     as_json: AsJson = False,
     where: Where = None,

@@ -46,7 +46,7 @@ def search(
     collection: Collection,
     typed: str,
     wanted: Filter | None = None,
-    page: slice = slice(0, 20),
+    page: slice = slice(0, 10),
     *,
     newest: bool = False,
     width: int = 200,

@@ -12,7 +12,8 @@ from readouts.collection.fold import folded
 from readouts.collection.query import Query, Term
 from readouts.model import Span
 
-_ENOUGH = 40
+# So many places of a term are looked at: the best passage is nearly always among them.
+_ENOUGH = 12
 _GAP = r"[\W_]*"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LETTER = re.compile(r"[^\W_]")
@@ -29,15 +30,12 @@ class Snippet:
 
 def snippet(text: str, query: Query, width: int = 200) -> Snippet:
     """Return the passage of about `width` characters that holds most of the terms."""
-    plain = text.lower()
-    found = sorted(
-        (span.start, span.end, at)
-        for at, term in enumerate(query.wanted)
-        for span in islice(_hits(text, plain, term), _ENOUGH)
-    )
+    found = _found(text, query, width)
     if not found:
         return Snippet(Span(0, _word_end(text, min(width, len(text)))), ())
-    best = max(range(len(found)), key=lambda first: (_terms_from(found, first, width), -first))
+    # Of one term every place is as good as the first.
+    several = len(query.wanted) > 1
+    best = max(range(len(found)), key=lambda first: (_terms_from(found, first, width), -first)) if several else 0
     start = found[best][0]
     last = max((end for _, end, _ in found[best:] if end <= start + width), default=found[best][1])
     slack = max(0, width - (last - start)) // 2
@@ -49,12 +47,29 @@ def snippet(text: str, query: Query, width: int = 200) -> Snippet:
     return Snippet(passage, tuple(Span(*ends) for ends in dict.fromkeys(inside)))
 
 
+def _found(text: str, query: Query, width: int) -> list[tuple[int, int, int]]:
+    """Return where terms stand, in order, each with the number of its term: of one term the first passage is enough."""
+    plain = text.lower()
+    if len(query.wanted) > 1:
+        return sorted(
+            (start, end, at)
+            for at, term in enumerate(query.wanted)
+            for start, end in islice(_hits(text, plain, term), _ENOUGH)
+        )
+    found: list[tuple[int, int, int]] = []
+    for start, end in _hits(text, plain, query.wanted[0]):
+        if found and start > found[0][0] + width:
+            break
+        found.append((start, end, 0))
+    return found
+
+
 def _terms_from(found: Sequence[tuple[int, int, int]], first: int, width: int) -> int:
     start = found[first][0]
     return len({at for _, end, at in found[first : first + _ENOUGH] if end <= start + width})
 
 
-def _hits(text: str, plain: str, term: Term) -> Iterator[Span]:
+def _hits(text: str, plain: str, term: Term) -> Iterator[tuple[int, int]]:
     """Yield where the term stands; `plain` is the text in lower case."""
     anywhere = False
     # Lower case of a few letters is longer than they are: offsets would not be those of the text.
@@ -64,7 +79,7 @@ def _hits(text: str, plain: str, term: Term) -> Iterator[Span]:
             start = found.start()
             if begins_anywhere or start == 0 or not _LETTER.match(plain, start - 1):
                 anywhere = True
-                yield Span(start, found.end())
+                yield start, found.end()
     if not anywhere and not text.isascii():
         yield from _folded_hits(text, term)
 
@@ -80,8 +95,11 @@ def _pattern(term: Term) -> re.Pattern[str]:
     return re.compile(inner + after)
 
 
-def _folded_hits(text: str, term: Term) -> Iterator[Span]:
+def _folded_hits(text: str, term: Term) -> Iterator[tuple[int, int]]:
     """Yield where the term stands once each word is folded; slower, for texts with accents."""
+    whole = folded(text)
+    if not all(word in whole for word in term.words):
+        return
     tokens = [(folded(found[0]), found.start(), found.end()) for found in _RUN.finditer(text)]
     count = len(term.words)
     for at in range(len(tokens) - count + 1):
@@ -89,7 +107,7 @@ def _folded_hits(text: str, term: Term) -> Iterator[Span]:
         *firsts, last = (word for word, _, _ in window)
         ends = last.startswith(term.words[-1]) if term.prefix else last == term.words[-1]
         if ends and tuple(firsts) == term.words[:-1]:
-            yield Span(window[0][1], window[-1][2])
+            yield window[0][1], window[-1][2]
 
 
 def _word_start(text: str, at: int) -> int:
