@@ -80,7 +80,7 @@ def false_alarms(seed: int) -> float:
 
 def cost(times: float) -> dict[str, float]:
     """Return what so many times the documents cost, and how much text that is."""
-    texts = _scaled(texts_in_time(), times)
+    texts = scaled(texts_in_time(), times)
     splitting, cpu = [], []
     for _ in range(_RUNS if times <= 1 else 1):
         splitting.append(_seconds(lambda: [len(_WORD.findall(text)) for text in texts])[0])
@@ -97,7 +97,7 @@ def cost(times: float) -> dict[str, float]:
     }
 
 
-def _scaled(texts: Sequence[str], times: float) -> list[str]:
+def scaled(texts: Sequence[str], times: float) -> list[str]:
     """Return a share of the texts, or all and as many made of stretches of 5 to 40 words of them as are asked for."""
     if times <= 1:
         return random.Random(1).sample(list(texts), round(times * len(texts))) if times < 1 else list(texts)

@@ -54,14 +54,14 @@ def main() -> None:
             given, found, log = Path(folder, "documents.jsonl"), Path(folder, "found.jsonl"), Path(folder, "log")
             lines = (json.dumps({"id": name, "text": text}) for name, text in zip(ids, texts, strict=True))
             given.write_text("\n".join(lines), encoding="utf-8")
-            cost = _run([sys.executable, "-m", "readouts", "echoes", "--json", str(given)], found)
+            cost = run([sys.executable, "-m", "readouts", "echoes", "--json", str(given)], found)
             _say("readouts", share, cost, plants, _read_ours(found), ids)
             command = [sys.executable, "-c", _THEIRS, "--all-pairs", "--to-extents", "--fields", "id", "--"]
-            cost = _run([*command, str(given), f"{folder}/theirs"], log, checkout)
+            cost = run([*command, str(given), f"{folder}/theirs"], log, checkout)
             _say("passim", share, cost, plants, _read_theirs(Path(folder, "theirs")) if cost.ended else [], ids)
 
 
-def _run(command: list[str], out: Path, checkout: str = "") -> Cost:
+def run(command: list[str], out: Path, checkout: str = "") -> Cost:
     """Run a command in a session of its own, what it prints going to a file, and watch all its processes."""
     paths = [str(Path.cwd()), checkout, os.environ.get("PYTHONPATH", "")]
     environment = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from readouts.echoes.seeds import Groups, group_by_words
+from readouts.echoes.seeds import Groups, fitting, group_by_words
 from readouts.echoes.words import BORDER, Flags, Hashes, Integers, Words
 
 SHORTEST = 4
@@ -77,7 +77,7 @@ def _ranked(words: Words, found: list[Sequence]) -> list[Sequence]:
 
 def _seeds(words: Words, least: int) -> Groups:
     """Group the places of the shortest sequences that are in enough documents and hold no address."""
-    groups = group_by_words(words, np.arange(len(words.ids)), SHORTEST)
+    groups = group_by_words(words, fitting(words, np.flatnonzero(words.ids), SHORTEST), SHORTEST)
     groups = groups.subset(groups.sizes >= least)
     places = groups.places
     number = np.repeat(np.arange(len(groups.sizes)), groups.sizes)

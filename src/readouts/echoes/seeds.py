@@ -44,7 +44,12 @@ class Groups:
 
 def starts_of_grams(words: Words) -> Integers:
     """Return the places from which at least the shortest sequence of words follows, inside one document."""
-    return np.flatnonzero(_room_for(words, LEVELS[0][0]))
+    last = LEVELS[0][0] - 1
+    # The shortest sequence of spaced words fits; in unspaced scripts it is longer, and looked at where it begins.
+    fits = (words.ids[:-last] != BORDER) & (words.ids[last:] != BORDER)
+    fits &= words.documents[:-last] == words.documents[last:]
+    places = np.flatnonzero(fits)
+    return fitting(words, places, LEVELS[0][0]) if np.any(words.unspaced) else places
 
 
 def gram_keys(words: Words, places: Integers, length: int) -> Hashes:
@@ -70,6 +75,8 @@ def group_places(words: Words, places: Integers) -> tuple[Groups, Groups]:
     rare = []
     standing = Groups(places[:0], places[:0])
     for length, most in LEVELS:
+        if length > LEVELS[0][0]:
+            places = fitting(words, places, length)
         groups = group_by_words(words, places, length)
         rare.append(groups.subset((groups.sizes > 1) & (groups.sizes <= most)))
         standing = groups.subset(groups.sizes > most)
@@ -117,17 +124,20 @@ def surrounded(
     return either
 
 
-def _room_for(words: Words, length: int) -> Flags:
-    room = words.room()
-    return room >= np.where(words.unspaced, length * _CHARACTERS, length) if np.any(words.unspaced) else room >= length
+def fitting(words: Words, places: Integers, length: int) -> Integers:
+    """Return those of the places from which so many words follow in their document."""
+    steps = np.where(words.unspaced[places], length * _CHARACTERS, length) if np.any(words.unspaced) else length
+    last = places + (steps - 1)
+    inside = (words.ids[last] != BORDER) & (words.documents[last] == words.documents[places])
+    fits: Integers = places[inside]
+    return fits
 
 
 def group_by_words(words: Words, places: Integers, length: int) -> Groups:
-    """Group those of the places from which `length` words follow, by these words.
+    """Group places from which `length` words follow, by these words.
 
     A number holds the hash above and the place below, so that one sorting does it all.
     """
-    places = places[_room_for(words, length)[places]]
     bits = np.uint64(len(words.ids).bit_length())
     mask = (np.uint64(1) << bits) - np.uint64(1)
     keys = gram_keys(words, places, length)

@@ -67,14 +67,6 @@ class Words:
         """How many documents there are."""
         return len(self.firsts) - 1
 
-    def room(self) -> NDArray[np.int32]:
-        """Return how many words of its document follow from each place on; none at a border."""
-        room = np.zeros(len(self.ids), np.int32)
-        lengths = np.diff(self.firsts)
-        inside = slice(MARGIN, len(room) - MARGIN)
-        room[inside] = np.repeat(self.firsts[1:] - 1, lengths) - np.arange(MARGIN, len(room) - MARGIN)
-        return room
-
 
 def mix(values: Hashes) -> Hashes:
     """Stir 64-bit values until every bit depends on every other (in place)."""
