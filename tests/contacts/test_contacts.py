@@ -122,3 +122,14 @@ def test_the_reason_of_a_meeting_does_not_date_it(read: Read) -> None:
     """President Varo met with Prime Minister Lind to congratulate him on his election in January."""
     [contact] = read()
     assert contact.date == "2031-05-06"
+
+
+def test_what_is_welcomed_is_no_guest(read: Read) -> None:
+    """Norvia welcomes the decision of Prime Minister Joren Lind to reopen the strait."""
+    assert read() == ()
+
+
+def test_who_is_welcomed_is_met(read: Read) -> None:
+    """President Ilsa Varo welcomed Prime Minister Joren Lind of Estmark in Halden today."""
+    [contact] = read()
+    assert (contact.kind, persons(contact)) == (ContactKind.MEETING, ["Ilsa Varo", "Joren Lind"])

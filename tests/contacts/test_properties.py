@@ -68,9 +68,12 @@ def test_long_texts_take_linear_time(piece: str, language: str) -> None:
     def seconds(length: int) -> float:
         parse = _MODELS.parse(piece * (length // len(piece)), language)
         mentions = find_mentions(parse, date(2031, 5, 6), TABLE)
-        start = time.perf_counter()
-        find_contacts(parse, mentions, date(2031, 5, 6))
-        return time.perf_counter() - start
+        runs = []
+        for _ in range(3):  # The quickest of three: other work on the machine must not fail the test.
+            start = time.perf_counter()
+            find_contacts(parse, mentions, date(2031, 5, 6))
+            runs.append(time.perf_counter() - start)
+        return min(runs)
 
     seconds(1000)
     assert seconds(20_000) < 9 * seconds(5_000) + 0.1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from readouts.contacts import english_words as words
 from readouts.contacts.lines import is_group
-from readouts.contacts.phrases import is_ours, kind_of, partners, row, several, subject_row
+from readouts.contacts.phrases import is_a_thing_welcomed, is_ours, kind_of, partners, row, several, subject_row
 from readouts.contacts.sentence_tree import Tree
 from readouts.contacts.sighting import Sighting, Standing
 from readouts.contacts.standing import verb_standing
@@ -59,7 +59,8 @@ def _of_verb(tree: Tree, place: int, lemma: str) -> Sighting | None:
 
 
 def _object(tree: Tree, verb: int) -> tuple[Mention, ...]:
-    rows = (row(tree, tree.left_edge(child)) for child in tree.children(verb, _OBJECTS))
+    objects = [child for child in tree.children(verb, _OBJECTS) if not is_a_thing_welcomed(tree, verb, child)]
+    rows = (row(tree, tree.left_edge(child)) for child in objects)
     return next((found for found in rows if found), ())
 
 

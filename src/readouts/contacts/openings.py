@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readouts.contacts import english_words as words
-from readouts.contacts.phrases import is_ours, kind_of, row, subject_row
+from readouts.contacts.phrases import is_a_thing_welcomed, is_ours, kind_of, row, subject_row
 from readouts.contacts.sentence_tree import Tree
 from readouts.contacts.sighting import Sighting, Standing
 from readouts.contacts.standing import verb_standing
@@ -14,6 +14,7 @@ from readouts.model import ContactKind, Mention
 # Later sentences tell what was said, not that there was a gathering.
 OPENING = 3
 _WITH = frozenset({"with"})
+_OBJECT = frozenset({"dobj"})
 _REACH = 40
 _CALL_NOUNS = frozenset({"call", "teleconference", "phone"})
 
@@ -28,6 +29,8 @@ def openings(tree: Tree) -> Iterator[Sighting]:
             continue
         nouns = _nouns(tree, place)
         if lemma in words.NEED_GATHERING and not nouns & words.GATHERINGS:
+            continue
+        if any(is_a_thing_welcomed(tree, place, child) for child in tree.children(place, _OBJECT)):
             continue
         standing = verb_standing(tree, place)
         if standing is not Standing.HELD:

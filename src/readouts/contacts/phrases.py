@@ -45,6 +45,14 @@ def is_ours(tree: Tree, verb: int) -> bool:
     return subject is not None and tree.word(subject) in _FIRST_PERSON
 
 
+def is_a_thing_welcomed(tree: Tree, verb: int, place: int) -> bool:
+    """Say whether an object is no guest: "welcomed the decision of the President" tells of no meeting."""
+    token = tree.tokens[place]
+    if tree.lemma(verb) != "welcome" or token.pos != "NOUN" or tree.lemma(place) in words.GATHERINGS | words.GUESTS:
+        return False
+    return not any(mention.span.overlaps(token.span) for mention in tree.line.mentions)
+
+
 def partners(tree: Tree, cue: int, ways: frozenset[str], also: int | None = None) -> tuple[tuple[Mention, ...], bool]:
     """Return the other side that one of the words `ways` leads to, and whether its parties were met one by one.
 
