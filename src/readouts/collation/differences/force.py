@@ -56,10 +56,9 @@ def _of_shared(said: Said, other: Said) -> list[Found[Wording]]:
     shared = said.stems & other.stems - names
     kept = []
     for step in found:
-        places = {p for at, token in enumerate(said.tokens) if step.span.covers(token.span) for p in said.subtree(at)}
-        clause = {
-            s for word in said.words if word.token in places and not step.span.covers(word.span) for s in word.stems
-        }
+        places = {place for at in said.tokens_in(step.span) for place in said.subtree(at)}
+        words = (said.word_at[place] for place in places & said.word_at.keys())
+        clause = {s for word in words if not step.span.covers(word.span) for s in word.stems}
         if clause & shared:
             kept.append(step)
     return kept

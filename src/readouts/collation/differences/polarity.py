@@ -99,7 +99,7 @@ def _near(said: Said, at: int, span: Span) -> frozenset[str]:
     head = said.tokens[at].head
     if head != at:
         places |= {head, *said.subtree(head)} if len(said.subtree(head)) < 25 else {head}
-    return frozenset(s for w in said.words if w.token in places for s in w.stems)
+    return frozenset(s for place in places & said.word_at.keys() for s in said.word_at[place].stems)
 
 
 def _with_negation(said: Said, sense: Sense) -> Span:

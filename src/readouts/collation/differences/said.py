@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
@@ -16,6 +17,9 @@ from readouts.collation.wording import Wording, WordingTable
 from readouts.collation.words import STOP, load_words, stem
 from readouts.model import Difference, DifferenceKind, Mention, Span
 from readouts.text import Token
+
+# What hangs from a word farther away than so many tokens tells nothing of it; endless sentences stay cheap.
+_LARGEST_BRANCH = 200
 
 
 class Claim(NamedTuple):
@@ -54,9 +58,10 @@ class Said:
         """The tokens of the passages, heads as places among them (a head outside: the token itself)."""
         found: list[Token] = []
         for sentence in self.witness.parse.sentences:
-            if not any(sentence.span.overlaps(span) for span in self.spans):
+            near = [span for span in self.spans if span.overlaps(sentence.span)]
+            if not near:
                 continue
-            kept = [at for at, token in enumerate(sentence.tokens) if any(s.covers(token.span) for s in self.spans)]
+            kept = [at for at, token in enumerate(sentence.tokens) if any(s.covers(token.span) for s in near)]
             place = {old: len(found) + new for new, old in enumerate(kept)}
             found += [
                 sentence.tokens[old]._replace(head=place.get(sentence.tokens[old].head, place[old])) for old in kept
@@ -74,8 +79,9 @@ class Said:
 
     def subtree(self, at: int, without: frozenset[str] = frozenset()) -> list[int]:
         """Return the places of a token and all below it, in order, leaving out branches of the labels `without`."""
-        found, waiting = [], [at]
-        while waiting:
+        found: list[int] = []
+        waiting = [at]
+        while waiting and len(found) < _LARGEST_BRANCH:
             here = waiting.pop()
             found.append(here)
             waiting += [child for child in self.children[here] if self.tokens[child].dep not in without]
@@ -96,6 +102,19 @@ class Said:
             for at, token in enumerate(self.tokens)
             if any(c.isalpha() for c in token.text) and token.text.lower() not in STOP and len(token.text) > 1
         )
+
+    @cached_property
+    def word_at(self) -> dict[int, Word]:
+        """The content words by their places among the tokens."""
+        return {word.token: word for word in self.words if word.token >= 0}
+
+    def tokens_in(self, span: Span) -> range:
+        """The places of the tokens that begin in a part of the passages."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
 
     @cached_property
     def stems(self) -> frozenset[str]:
