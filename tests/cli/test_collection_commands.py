@@ -141,3 +141,18 @@ def test_a_collection_that_is_not_there_is_a_wrong_call(run: Run, tmp_path: Path
         ran = run(*command, "--collection", tmp_path / "none.db")
         assert ran.status == 2
         assert "readouts add" in ran.err
+
+
+def test_what_a_government_edited_afterwards_is_shown(run: Run, tmp_path: Path) -> None:
+    database, url = tmp_path / "c.db", "https://norvia.example/1"
+    for text in (f"{OPENING} They spoke of ferries.", f"{OPENING} They spoke of fish."):
+        lines = tmp_path / "releases.jsonl"
+        lines.write_text(release("n1", "Norvia", "2031-05-06", text, url=url), encoding="utf-8")
+        assert run("add", "--collection", database, "--later", lines).status == 0
+    shown = run("show", "--collection", database, "n1").out
+    assert "Version 2 of 2" in shown
+    assert "- They spoke of ferries." in shown
+    assert "+ They spoke of fish." in shown
+    assert "- They" not in run("show", "--collection", database, "n1@1").out
+    assert run("show", "--collection", database, "n1@1", "--received").out == f"{OPENING} They spoke of ferries."
+    assert len(run("list", "--collection", database, "--versions", "--json").lines) == 2
