@@ -16,9 +16,9 @@ from readouts.echoes.words import Flags, Fractions, Hashes, Integers, Words
 
 SHORTEST = 8
 """Words of the shortest passage that is an echo; a character of an unspaced script counts half."""
-LEAST_SIMILAR = 0.5
-# An address is not wording: so many equal words must be left when those of addresses are taken away.
-_BESIDES_ADDRESSES = 4
+LEAST_SIMILAR = 0.55
+# An address is not wording, nor is markup: so many equal words must be left when theirs are taken away.
+_BESIDES_ADDRESSES = 6
 # A pair of passages that reaches past a group by no more words than this says nothing besides.
 _OVERHANG = 2
 # Bits of a place.
@@ -59,15 +59,14 @@ def settle(words: Words, pairs: Matches, uses: Matches) -> Found:
 
 
 def _are_wording(words: Words, matches: Matches) -> Flags:
-    """Say which matches are long enough on both sides, and share more than an address."""
-    own = own_words(words, matches.start, matches.end)
-    other = own_words(words, matches.other_start, matches.other_end)
+    """Say which matches are long enough on both sides and share enough, not counting what addresses hold."""
     totals = _totals(words.address)
-    within = np.maximum(
-        totals[matches.end] - totals[matches.start], totals[matches.other_end] - totals[matches.other_start]
-    )
-    long_enough = np.minimum(own, other) >= SHORTEST
-    wording: Flags = np.logical_and(long_enough, matches.equal - within >= _BESIDES_ADDRESSES)
+    within = totals[matches.end] - totals[matches.start]
+    other_within = totals[matches.other_end] - totals[matches.other_start]
+    own = own_words(words, matches.start, matches.end) - within
+    other = own_words(words, matches.other_start, matches.other_end) - other_within
+    enough = matches.equal - np.maximum(within, other_within) >= _BESIDES_ADDRESSES
+    wording: Flags = np.logical_and(np.minimum(own, other) >= SHORTEST, enough)
     return wording
 
 

@@ -40,6 +40,8 @@ _LETTER, _CHARACTER, _SPACE, _ADDRESS = 1, 2, 4, 8
 _WORD = _LETTER | _CHARACTER
 _UNKNOWN = 255
 _LONGEST_SCHEME = 8
+# Characters between two words of one address or piece of markup, at most.
+_WIDEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Words:
     of one in some thousands. `starts` and `ends` are offsets in characters of the word's own document;
     `documents` numbers the documents as they were given. `firsts` has the place of each document's first word,
     and one more entry, past the last. `unspaced` is true of characters of scripts written without spaces,
-    `address` of the words of web addresses.
+    `address` of the words of web addresses and of other rows of words without a blank, as in markup.
     """
 
     ids: NDArray[np.uint32]
@@ -185,9 +187,27 @@ def _split_batch(texts: Sequence[str], characters: _Characters, powers: _Powers)
         (starts - shifts).astype(np.int32),
         (ends - shifts).astype(np.int32),
         (kinds[starts] & _CHARACTER) != 0,
-        (kinds[starts] & _ADDRESS) != 0,
+        ((kinds[starts] & _ADDRESS) != 0) | _in_codes(kinds, starts, ends) | _in_tags(codes, starts, ends),
         counts,
     )
+
+
+def _in_codes(kinds: NDArray[np.uint8], starts: Integers, ends: Integers) -> Flags:
+    """Say which words stand in a row of five or more without a blank: addresses, markup, names of files."""
+    found = np.zeros(len(starts), np.bool_)
+    if len(starts) < 5:
+        return found
+    tight = np.zeros(len(starts), np.bool_)
+    near = np.flatnonzero((kinds[ends[:-1]] & (_SPACE | _CHARACTER)) == 0)
+    gaps = starts[near + 1] - ends[near]
+    blank = (gaps > _WIDEST) | ((kinds[starts[near + 1]] & _CHARACTER) != 0)
+    for step in range(1, _WIDEST):
+        blank |= (gaps > step) & ((kinds[np.minimum(ends[near] + step, len(kinds) - 1)] & _SPACE) != 0)
+    tight[near[~blank]] = True
+    rows = np.flatnonzero(np.logical_and.reduce([tight[step : len(tight) - 3 + step] for step in range(4)]))
+    for step in range(5):
+        found[rows + step] = True
+    return found
 
 
 def _mark_addresses(codes: NDArray[np.uint32], kinds: NDArray[np.uint8]) -> None:
@@ -213,6 +233,16 @@ def _edges(kinds: NDArray[np.uint8]) -> tuple[Integers, Integers]:
     alone = np.concatenate(([False], (kinds & _CHARACTER) != 0))
     border = (inside[1:] != inside[:-1]) | alone[1:] | alone[:-1]
     return np.flatnonzero(border & inside[1:]), np.flatnonzero(border & inside[:-1])
+
+
+def _in_tags(codes: NDArray[np.uint32], starts: Integers, ends: Integers) -> Flags:
+    """Say which words are names of elements and attributes of markup, or end a tag."""
+    if np.count_nonzero(codes == ord("<")) == 0:
+        return np.zeros(len(starts), np.bool_)
+    before, after = codes[np.maximum(starts - 1, 0)], codes[ends]
+    opens = (before == ord("<")) | ((before == ord("/")) & (codes[np.maximum(starts - 2, 0)] == ord("<")))
+    in_tags: Flags = np.logical_or(opens, (after == ord(">")) | (after == ord("=")))
+    return in_tags
 
 
 def _joined(pieces: Sequence[_Piece]) -> Words:
