@@ -36,7 +36,7 @@ def test_mentions_lie_in_the_text_in_order(text: str, language: str | None, day:
 
 
 @pytest.mark.parametrize(
-    "piece", ["President Varo ", "G and ", "“", "(", "the two leaders ", "he ", "瓦罗", "Vahro Lindt "]
+    "piece", ["President Varo ", "G and ", "“", "(", "the two leaders ", "he ", "瓦罗", "总统瓦·罗", "Vahro Lindt "]
 )
 def test_long_lines_take_linear_time(piece: str) -> None:
     def seconds(length: int) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,7 +18,7 @@ _NO_ENTRY = Entry()
 _MOST_WORDS = 5
 # A foreign name ends before a mark or before what its bearer does.
 _PARTED = re.compile(
-    r"[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,8}?)+"
+    r"[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,8}?){1,4}"
     r"(?=[^\u3400-\u9fff·]|[的等和与及在于一率来说指并就]|表示|举行|会见|会谈|通电话|强调|会晤|进行|共同|$)"
 )
 _FUNCTION_TAGS = frozenset("PRP PRP$ DT IN CC CD MD WP WDT WRB TO EX WP$ PDT UH POS".split())
@@ -93,7 +94,9 @@ def _is_lone_character(atom: Atom, line: Line) -> bool:
     """Say whether a family name of one character stands otherwise than between an office and the end of a word."""
     if len(atom.span) > 1 or line.words[atom.first].token is not None or not is_foreign(line.words[atom.first].text):
         return False
-    titled = any(before.span.end == atom.span.start and before.entry.offices for before in line.atoms)
+    at = bisect_left(line.atoms, atom.first, key=lambda other: other.first)
+    before = line.atoms[at - 1] if at else None
+    titled = before is not None and before.span.end == atom.span.start and bool(before.entry.offices)
     following = line.words[atom.last + 1] if atom.last + 1 < len(line.words) else None
     return not titled or (following is not None and following.start == atom.span.end)
 
@@ -249,8 +252,9 @@ def _begins_person(word: Word) -> bool:
 def _parted(text: str, line: Line) -> Iterator[Name]:
     """Yield the foreign names in Chinese right behind an office: known by the point between their parts."""
     taken = {at for atom in line.atoms if atom.entry.full for at in range(atom.first, atom.last + 1)}
+    last = -1
     for atom in line.atoms:
-        if not atom.entry.offices or atom.last + 1 in taken:
+        if not atom.entry.offices or atom.last + 1 in taken or atom.last < last:
             continue
         found = _PARTED.match(text, atom.span.end, line.sentence.span.end)
         if not found:
