@@ -96,6 +96,7 @@ class _Worker:
         self._settings = settings
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
+        self._closed = False
 
     def ask(self, job: Job, limit: float) -> Answer:
         """Return what the process answers; it is ended when it takes longer than `limit` seconds."""
@@ -121,7 +122,8 @@ class _Worker:
         )
 
     def kill(self) -> None:
-        """End the process from another thread; the one that waits for its answer sees that it is gone."""
+        """End the process from another thread, for good; the one that waits for its answer sees that it is gone."""
+        self._closed = True
         if (process := self._process) is not None:
             process.kill()
 
@@ -138,9 +140,12 @@ class _Worker:
             self.end()
             self._pipe, theirs = _SPAWN.Pipe()
             arguments = (theirs, self._settings.actors_file, self._settings.text_limit)
-            self._process = _SPAWN.Process(target=work, args=arguments, daemon=True)
-            self._process.start()
+            process = _SPAWN.Process(target=work, args=arguments, daemon=True)
+            process.start()
+            self._process = process
             theirs.close()
+            if self._closed:
+                process.kill()
             if not self._pipe.poll(_STARTING):
                 raise EOFError
             self._pipe.recv()
