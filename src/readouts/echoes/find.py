@@ -16,7 +16,7 @@ from readouts.echoes.words import Flags, Fractions, Hashes, Integers, Words
 
 SHORTEST = 8
 """Words of the shortest passage that is an echo; a character of an unspaced script counts half."""
-LEAST_SIMILAR = 0.55
+LEAST_SIMILAR = 0.6
 # An address is not wording, nor is markup: so many equal words must be left when theirs are taken away.
 _BESIDES_ADDRESSES = 6
 # A pair of passages that reaches past a group by no more words than this says nothing besides.
@@ -80,15 +80,18 @@ def own_words(words: Words, start: Integers, end: Integers) -> Fractions:
 
 
 def _grouped(words: Words, pairs: Matches, groups: Sequence[Standing]) -> Flags:
-    """Say of which pairs both passages lie in uses of one group, but for a word or two at either end."""
-    formula_of = np.zeros(len(words.ids), np.int32)
+    """Say of which pairs both passages lie in uses of one group, but for a word or two, and are half of these."""
+    group_of, length_of = np.zeros((2, len(words.ids)), np.int32)
     for number, group in enumerate(groups, 1):
         for start, end in zip(group.start.tolist(), group.end.tolist(), strict=True):
-            formula_of[start:end] = number
+            group_of[start:end] = number
+            length_of[start:end] = end - start
     ends = (pairs.start + _OVERHANG, pairs.end - 1 - _OVERHANG)
     other_ends = (pairs.other_start + _OVERHANG, pairs.other_end - 1 - _OVERHANG)
-    one, *others = (formula_of[places] for places in (*ends, *other_ends))
-    grouped: Flags = np.logical_and.reduce([one != 0, *(other == one for other in others)])
+    one, *others = (group_of[places] for places in (*ends, *other_ends))
+    half = 2 * (pairs.end - pairs.start) >= length_of[ends[0]]
+    other_half = 2 * (pairs.other_end - pairs.other_start) >= length_of[other_ends[0]]
+    grouped: Flags = np.logical_and.reduce([one != 0, half, other_half, *(other == one for other in others)])
     return grouped
 
 
