@@ -53,7 +53,8 @@ def _sentences(text: str) -> list[Span]:
     found = []
     for match in _SENTENCE.finditer(text):
         words = list(_WORD.finditer(match[0]))
-        if SHORTEST <= len(words) <= LONGEST:
+        # A sentence that holds an address is mostly that, and an address is no wording.
+        if SHORTEST <= len(words) <= LONGEST and "://" not in match[0]:
             found.append(Span(match.start() + words[0].start(), match.start() + words[-1].end()))
     return found
 
