@@ -17,6 +17,7 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 # What XML 1.0 has no way to write.
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_NAME = re.compile(r"[^A-Za-z0-9_.-]")
+_NO_URI = re.compile(r"[^!-~]|[\[\]]|%(?![0-9A-Fa-f]{2})")
 _GAP = " … "
 
 
@@ -161,7 +162,13 @@ def _text(text: str) -> str:
 
 
 def _uri(url: str) -> str:
-    return re.sub(r"[^!-~]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace")), url)
+    """Return an address with what a URI may not hold written as escapes (RFC 3986); it may hold one fragment."""
+    before, mark, fragment = url.partition("#")
+    return _escaped(before) + mark + _escaped(fragment).replace("#", "%23")
+
+
+def _escaped(part: str) -> str:
+    return _NO_URI.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace")), part)
 
 
 def _names(wanted: Sequence[str], prefix: str) -> list[str]:
