@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from readouts.model import Analysis, Collation, Comparison, Contact, Reading, ReportReading, Row, Span, Statement
@@ -14,20 +15,26 @@ from readouts.workflows import Said, Tools, compare, gather, load_tools, read
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
 EXAMPLES = ROOT / "examples"
-ACCOUNTS = ("norvia.txt", "estmark.txt", "costa-brisa.txt")
-REPORT = "report-damaged.txt"
+ACCOUNTS = ("Norvia=norvia.txt", "Estmark=estmark.txt", "Costa Brisa=costa-brisa.txt")
+REPORT = "The Halden Herald=report-damaged.txt"
+SAID = Said(published=date(2031, 5, 6))
 
 
 def comparison_told(tools: Tools) -> str:
     """Return the comparison of the three accounts in words."""
-    documents = list(gather((str(EXAMPLES / name) for name in ACCOUNTS), Said()))
+    documents = list(gather(map(_placed, ACCOUNTS), SAID))
     return "\n".join(_comparison(compare(documents, tools))) + "\n"
 
 
 def report_told(tools: Tools) -> str:
     """Return the reading of the damaged report in words."""
-    [document] = gather([str(EXAMPLES / REPORT)], Said())
+    [document] = gather([_placed(REPORT)], SAID)
     return "\n".join(_reading(read(document, tools))) + "\n"
+
+
+def _placed(named: str) -> str:
+    publisher, _, name = named.partition("=")
+    return f"{publisher}={EXAMPLES / name}"
 
 
 def _comparison(comparison: Comparison) -> Iterator[str]:
@@ -40,7 +47,7 @@ def _comparison(comparison: Comparison) -> Iterator[str]:
 
 def _reading(reading: ReportReading) -> Iterator[str]:
     text = reading.analysis.document.text
-    yield f"# {REPORT}"
+    yield f"# {Path(reading.analysis.document.id).name}"
     yield from _analysis(reading.analysis)
     yield "# side by side"
     yield from _rows(reading.collation, [text] * len(reading.collation.accounts))

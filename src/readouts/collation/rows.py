@@ -37,7 +37,24 @@ def group(links: Links, texts: Mapping[Node, str]) -> list[Group]:
         open_links -= {frozenset(pair) for pair in joined}
         rows.append(Group(tuple(sorted(members)), tuple(sorted(joined))))
     linked = {node for pair in links for node in pair}
-    return rows + [Group((node,)) for node in texts if node not in linked]
+    return _told_once(rows) + [Group((node,)) for node in texts if node not in linked]
+
+
+def _told_once(rows: Sequence[Group]) -> list[Group]:
+    """Leave out rows of which every passage stands in a row that all these accounts and more share.
+
+    Else the row would show an account as silent that speaks to the point.
+    """
+    shared = [frozenset(account for account, _ in row.members) for row in rows]
+    where: dict[Node, list[frozenset[int]]] = {}
+    for row, accounts in zip(rows, shared, strict=True):
+        for member in row.members:
+            where.setdefault(member, []).append(accounts)
+    return [
+        row
+        for row, accounts in zip(rows, shared, strict=True)
+        if not all(any(accounts < other for other in where[member]) for member in row.members)
+    ]
 
 
 def _weight(
