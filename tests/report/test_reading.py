@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from readouts.model import Analysis, Collation, Document, ReportReading
+from readouts.model import Analysis, Collation, Document, Echo, Passage, ReportReading, Span
+from readouts.report import reading_html
 from readouts.report.reading import reading_view
-from tests.report.world import STATES
+from tests.report.world import NORVIA, STATES
 
 
 def test_the_text_is_whole(reading: ReportReading) -> None:
@@ -70,3 +72,21 @@ def test_an_empty_report_is_shown_all_the_same(reading: ReportReading) -> None:
     nothing = replace(reading, analysis=Analysis(Document("x", "")), collation=Collation((), ()), claims=(), terms=())
     view = reading_view(nothing, STATES)
     assert (view.text.lines, view.contacts, view.columns) == ((), (), ())
+
+
+def test_wording_said_to_return_stands_beside_where_it_was_found(reading: ReportReading) -> None:
+    here, [wording] = reading.analysis.document, reading.claims[0].wording
+    earlier = Document("old", "For <b>calm seas</b> she asked.", published=date(2031, 3, 4), publisher=NORVIA)
+    echo = Echo((Passage("old", Span(4, 20)), Passage(here.id, wording)), 2, 0.875)
+    [claim] = reading_view(replace(reading, echoes=(echo,), echoed=(earlier,)), STATES).claims
+    [(words, [found])] = claim.wording
+    assert words.text == "calm seas"
+    assert (found.words, found.day, found.alike) == ("<b>calm seas</b>", "4 March 2031", "88% alike")
+    page = reading_html(replace(reading, echoes=(echo,), echoed=(earlier,)), STATES)
+    assert "&lt;b&gt;calm seas&lt;/b&gt;" in page
+    assert "<b>calm seas" not in page
+
+
+def test_wording_not_found_elsewhere_stands_alone(reading: ReportReading) -> None:
+    [claim] = reading_view(reading, STATES).claims
+    assert [returns for _, returns in claim.wording] == [()]

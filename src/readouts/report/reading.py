@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from readouts.model import Analysis, Mention, Publisher, ReportReading, Span, Statement
+from readouts.model import Analysis, EchoClaim, Mention, Publisher, ReportReading, Span, Statement
 from readouts.report.board import Board, Words, board
 from readouts.report.columns import Column
 from readouts.report.comparison import messages
@@ -21,7 +21,7 @@ from readouts.report.marks import (
     statement_marks,
     term_marks,
 )
-from readouts.report.names import States, language_name, publisher_name, state_name, web_address
+from readouts.report.names import States, language_name, language_tag, publisher_name, state_name, web_address
 from readouts.report.segments import Mark
 from readouts.report.timeline import ContactView, timeline
 from readouts.report.voices import Voice, voice
@@ -54,11 +54,22 @@ class RestoredName:
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnView:
+    """Where wording that is said to return stands in another document, and how alike it is."""
+
+    words: str
+    lang: str | None
+    publisher: str
+    day: str
+    alike: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
-    """Words that say that wording returns, and the wording."""
+    """Words that say that wording returns, and the wording, each with where else it was found, the earlier first."""
 
     claim: Words
-    wording: tuple[Words, ...]
+    wording: tuple[tuple[Words, tuple[ReturnView, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +129,7 @@ def reading_view(reading: ReportReading, states: States) -> ReadingView:
         restored=restored,
         contacts=timeline(analysis.contacts, document.text, states),
         board=laid,
-        claims=tuple(
-            ClaimView(_words(claim.claim, document.text), tuple(_words(w, document.text) for w in claim.wording))
-            for claim in reading.claims
-        ),
+        claims=tuple(_claim(claim, reading) for claim in reading.claims),
         terms=tuple(TermView(_words(t.span, document.text), t.family, t.variant) for t in reading.terms),
     )
 
@@ -189,6 +197,28 @@ def _restored(mention: Mention, text: str, states: States) -> RestoredName:
         mention.repair.rule,
         f"{mention.repair.confidence:.0%}",
     )
+
+
+def _claim(claim: EchoClaim, reading: ReportReading) -> ClaimView:
+    text = reading.analysis.document.text
+    return ClaimView(
+        _words(claim.claim, text), tuple((_words(span, text), tuple(_returns(span, reading))) for span in claim.wording)
+    )
+
+
+def _returns(wording: Span, reading: ReportReading) -> Iterator[ReturnView]:
+    here, others = reading.analysis.document.id, {document.id: document for document in reading.echoed}
+    for echo in reading.echoes:
+        if any(one.document == here and one.span.overlaps(wording) for one in echo.passages):
+            for passage in (one for one in echo.passages if one.document in others):
+                document = others[passage.document]
+                yield ReturnView(
+                    passage.span.of(document.text),
+                    language_tag(document.language),
+                    publisher_name(document.publisher),
+                    day_in_words(document.published),
+                    f"{echo.similarity:.0%} alike",
+                )
 
 
 def _words(span: Span, text: str) -> Words:

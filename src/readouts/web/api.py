@@ -42,7 +42,7 @@ def compare(house: Here, given: words.CompareGiven) -> Response:
 @router.post("/read", responses=_answers(words.ReportRead))
 def read(house: Here, given: words.ReadGiven) -> Response:
     """Read one report: residue, names, statements, contacts, and the accounts it cites side by side."""
-    return _done(house, Read(given.document.supplied(1)), ReportReading, contract.read)
+    return _done(house, Read(house.settings.collection, given.document.supplied(1)), ReportReading, contract.read)
 
 
 @router.post("/clean", responses=_answers(words.Cleaned))

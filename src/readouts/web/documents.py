@@ -78,7 +78,8 @@ async def compare(request: Request, house: Here) -> Response:
 async def read(request: Request, house: Here) -> Response:
     """Read one document as a report that cites accounts."""
     [name] = (await _names(request))[:1] or [""]
-    return under_way(house, Read(document=document_of(house.collection, find_entry(house.collection, name))))
+    document = document_of(house.collection, find_entry(house.collection, name))
+    return under_way(house, Read(house.settings.collection, document=document))
 
 
 @router.get("/documents/{name:path}")

@@ -42,7 +42,7 @@ async def read(request: Request, house: Here) -> Response:
     form = await filled(request, house.settings)
     if faults := form.faults or (() if form.supplied else ("Paste a report, choose a file, or give an address.",)):
         return page(request, "read_form.html.j2", 422, form=Filled(form.places, faults=faults))
-    return under_way(house, Read(form.supplied[0]))
+    return under_way(house, Read(house.settings.collection, form.supplied[0]))
 
 
 def under_way(house: House, task: Task) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from readouts.collection import Filter, documents_of, list_entries, open_collection
@@ -64,8 +65,9 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Read one report."""
+    """Read one report; what it says returns is looked for in the `collection` that lies there."""
 
+    collection: str
     supplied: Supplied | None = None
     document: Document | None = None
 
@@ -76,7 +78,7 @@ class Read:
 
     def run(self, tools: Tools, limit: int, tell: Tell) -> ReportReading:
         """Read the text, then who says what in it."""
-        return read(_one(self.supplied, self.document, limit, tell), tools)
+        return read(_one(self.supplied, self.document, limit, tell), tools, partial(open_collection, self.collection))
 
 
 @dataclass(frozen=True, slots=True)
