@@ -7,6 +7,9 @@ no sentence.
 The model of spans learns from the cues that the model of cues finds on documents it was not fitted on, wrong ones
 included. Run `python -m training.attribution`; it writes the models and prints their figures on the development
 documents (`python -m benchmarks.attribution`). Nothing is random. About fifteen minutes on one core.
+
+The shipped models gave .848 / .718 / .687 (content / attribution / attributed F1) when they were made; since then a
+sentence no longer ends between two words, with which they give .849 / .719 / .689, and made again .850 / .715 / .684.
 """
 
 from __future__ import annotations
