@@ -62,6 +62,10 @@ def test_hostile_accounts_are_compared_as_text(open_page: Opener, server: str, b
         "/documents/",
         "/contacts/",
         "/jobs/",
+        "/changes/",
+        "/traces/",
+        "/trace?q=",
+        "/formulas?publisher=",
         "/",
     ],
 )
@@ -69,6 +73,16 @@ def test_hostile_addresses_of_pages_are_text(open_page: Opener, server: str, pat
     seen = open_page(server)
     for words in _ENCODABLE[::12]:
         seen.page.goto(server + path + quote(words[:150], safe=""))
+        harmless(seen, server)
+
+
+def test_a_hostile_wording_is_traced_as_text(open_page: Opener, server: str) -> None:
+    seen = open_page(server)
+    for words in _ENCODABLE[::24]:
+        seen.page.goto(f"{server}/trace")
+        seen.page.locator("main [name=q]").fill(words.replace("\n", " ").replace("\r", " ")[:200] + " strait")
+        seen.page.locator("main button.do").click()
+        seen.page.locator(".hits, .faults").first.wait_for(state="attached", timeout=PATIENCE)
         harmless(seen, server)
 
 

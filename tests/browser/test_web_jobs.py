@@ -20,6 +20,9 @@ ROOMS = (
     "/documents",
     "/documents/norvia",
     "/search?q=fisheries",
+    "/changes/norvia",
+    "/trace",
+    "/formulas",
     "/actors?q=varo",
     "/decisions",
     "/api",
@@ -114,6 +117,26 @@ def test_search_leads_to_the_words_in_their_document(open_page: Opener, server: 
     assert "q=fisheries" in page.url
     page.locator(".hits a").first.click()
     expect(page.locator(".full")).to_contain_text("Fisheries")
+
+
+@pytest.mark.parametrize("settings", [{}, PHONE], ids=["wide", "phone"])
+def test_trace_a_wording(open_page: Opener, server: str, settings: dict[str, object]) -> None:
+    page = open_page(f"{server}/trace", **settings).page
+    page.get_by_label("phrase").fill("Joint Fisheries Commission")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/traces/*", timeout=PATIENCE)
+    expect(page.locator(".hit mark").first).to_have_text("Joint Fisheries Commission")
+    assert wider_than_screen(page) == 0
+    assert not serious(page)
+
+
+def test_from_formulas_to_their_uses(open_page: Opener, server: str) -> None:
+    page = open_page(f"{server}/formulas").page
+    page.get_by_role("button", name="Look for formulas").click()
+    page.wait_for_url("**/formulas/*", timeout=PATIENCE)
+    expect(page.locator("h1")).to_have_text("Formulas")
+    expect(page.locator(".summary")).to_contain_text("documents")
+    assert not serious(page)
 
 
 def test_words_marked_in_a_text_name_somebody(open_page: Opener, server: str) -> None:
