@@ -11,7 +11,7 @@ from readouts.actors.groups import Parties
 from readouts.actors.identify import holder_of
 from readouts.actors.passage import Passage
 from readouts.actors.phrases import Phrase
-from readouts.actors.pronouns import antecedent, pronouns_of
+from readouts.actors.pronouns import Seen, antecedent, pronouns_of
 from readouts.actors.words import PLURAL_PRONOUNS, TITLES
 from readouts.model import Mention, MentionKind, Span
 from readouts.text import Parse, Token
@@ -21,16 +21,6 @@ _REACH, _MOST_RECENT, _AHEAD = 3, 16, 4
 
 # "Mr President" speaks to somebody; to whom is seldom told.
 _ADDRESSED = ("mr", "mrs", "ms", "madam", "madame", "mme", "dear")
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A person (or a stranger, without mention) met on the way through the text."""
-
-    mention: Mention | None
-    span: Span
-    sentence: int
-    subject: bool
 
 
 @dataclass(slots=True)

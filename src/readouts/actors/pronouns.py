@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from readouts.actors.fold import fold
 from readouts.actors.passage import Passage
@@ -12,14 +11,21 @@ from readouts.actors.words import MENS_PRONOUNS, WOMEN, WOMENS_PRONOUNS
 from readouts.model import Mention, MentionKind, Span
 from readouts.text import Parse, Token
 
-if TYPE_CHECKING:
-    from readouts.actors.anaphora import Seen
-
 _NEARNESS = (3.0, 2.2, 1.3, 0.7)
 _SUBJECT, _OWN_STATE, _SAME_CLAUSE, _NEAREST = 1.2, 2.0, -9.0, 1.5
 _ENOUGH = 1.0
 _HONOURS = frozenset("Majesty Highness Excellency Holiness Honor Honour Grace Royal Eminence Beatitude".split())
 _SINGULAR = MENS_PRONOUNS | WOMENS_PRONOUNS
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A person (or a stranger, without mention) met on the way through the text."""
+
+    mention: Mention | None
+    span: Span
+    sentence: int
+    subject: bool
 
 
 @dataclass(frozen=True, slots=True)

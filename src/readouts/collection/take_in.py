@@ -13,10 +13,10 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from readouts.collection.changed import note_change
 from readouts.collection.entry import COLUMNS, Entry, entry_of
+from readouts.collection.indexed import Indexed
 from readouts.collection.notes import packed_notes
 from readouts.collection.schema import body, document, finding
 from readouts.collection.store import Collection
-from readouts.collection.words import Indexed
 from readouts.model import Document, Received
 
 

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from sqlalchemy import ColumnElement, Connection
 
+from readouts.collection.indexed import Indexed
 from readouts.collection.query import Query
-
-
-class Indexed(NamedTuple):
-    """One document as it goes into the index."""
-
-    number: int
-    title: str
-    text: str
 
 
 class WordIndex(Protocol):

@@ -13,9 +13,9 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, column, func, li
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from readouts.collection.fold import words
+from readouts.collection.indexed import Indexed
 from readouts.collection.query import Query, Term
 from readouts.collection.schema import document
-from readouts.collection.words import Indexed
 
 _INDEX = table("words", column("document"), column("part"), column("vector"))
 _ADD = text("INSERT INTO words (document, part, vector) VALUES (:number, :part, CAST(:vector AS tsvector))")

@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, column, func, select, table, text
 
 from readouts.collection.fold import words
+from readouts.collection.indexed import Indexed
 from readouts.collection.query import Query, Term
 from readouts.collection.schema import document
-from readouts.collection.words import Indexed
 
 _INDEX = table("words", column("rowid"), column("rank"))
 _MATCH = text("words MATCH :match")
