@@ -15,6 +15,7 @@ _NORVIA, _ESTMARK = (
     "Office of the President of Norvia=examples/norvia.txt",
     "Government of Estmark=examples/estmark.txt",
 )
+_REPORT = "The Halden Herald=examples/report-damaged.txt"
 _WIDE = {"width": 1280, "height": 1100}
 _PHONE = {"width": 390, "height": 844}
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
@@ -28,7 +29,7 @@ def main() -> None:
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         comparison, reading = Path(folder, "comparison.html"), Path(folder, "reading.html")
         _run("compare", "--date", "2031-05-06", "--html", str(comparison), _NORVIA, _ESTMARK)
-        _run("read", "--html", str(reading), "examples/report-damaged.txt")
+        _run("read", "--date", "2031-05-07", "--html", str(reading), _REPORT)
         browser = playwright.chromium.launch(executable_path=chromium, args=list(_FLAGS))
         page = browser.new_page(viewport=_WIDE)
         page.goto(comparison.as_uri())

@@ -151,4 +151,4 @@ def test_read_says_when_there_is_no_collection_to_look_in(run: Run, examples: Pa
     ran = run("read", "--json", "--collection", tmp_path / "none.db", tmp_path / "report.txt")
     assert ran.status == 0
     assert ran.lines[0]["echoes"] == []
-    assert "it was not looked for: There is no collection" in ran.err
+    assert "it was not looked for: there is no collection" in ran.err

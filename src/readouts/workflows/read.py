@@ -48,14 +48,23 @@ def _returned(
     study: Study, claims: Sequence[EchoClaim], tools: Tools, collection: Callable[[], Collection]
 ) -> Returned:
     # Whoever reads a text that claims no echo need not wait for a database's libraries.
-    from readouts.workflows.claimed import Returned, find_claimed
+    from readouts.workflows.claimed import find_claimed
 
     try:
         with collection() as held:
             return find_claimed(study, claims, held, tools.models)
-    except (CollectionFault, NotInCollection) as error:
-        message = f"{study.document.id}: the text says wording returns; it was not looked for: {error}"
-        return Returned(problems=(Problem("echo-not-looked-for", message),))
+    except NotInCollection:
+        # Where a collection would lie is no business of whoever is shown the page.
+        return _not_looked_for(study, "there is no collection to look in; make one with: readouts add FILE…")
+    except CollectionFault as error:
+        return _not_looked_for(study, str(error))
+
+
+def _not_looked_for(study: Study, why: str) -> Returned:
+    from readouts.workflows.claimed import Returned
+
+    message = f"{study.document.id}: the text says wording returns; it was not looked for: {why}"
+    return Returned(problems=(Problem("echo-not-looked-for", message),))
 
 
 def _collate_cited(study: Study, tools: Tools) -> Collation:
