@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Long texts are parsed in pieces, so that memory grows with a piece and not with the text.
 _PIECE = 20_000
+# So many pieces go through the parser at once; a word of them needs some ten kilobytes there.
+_AT_ONCE = 2
 _BREAK = re.compile(r"[\n\r\u2028\u2029]+")
 # The tokenizer's time grows with the square of what stands without a space, so such a run is cut too.
 _RUN = re.compile(r"\S{500}")
@@ -45,7 +47,9 @@ def parse_english(text: str, pipeline: Language) -> Parse:
     pieces = list(_pieces(text))
     sentences: list[Sentence] = []
     block, last_end = 0, 0
-    for offset, doc in zip((s.start for s in pieces), pipeline.pipe(s.of(text) for s in pieces), strict=True):
+    for offset, doc in zip(
+        (s.start for s in pieces), pipeline.pipe((s.of(text) for s in pieces), batch_size=_AT_ONCE), strict=True
+    ):
         for sentence in doc.sents:
             tokens = [token for token in sentence if not token.is_space]
             if not tokens:
