@@ -12,7 +12,7 @@ from rich.text import Text
 from readouts.cli.collection import OfPublisher, Since, Until, Where, chosen
 from readouts.cli.console import output, print_json, write_file
 from readouts.cli.options import DEFAULT_MAX_SIZE, AsJson, Day, Language, MaxSize, MaybeFiles, said
-from readouts.cli.wording import documents_kept, documents_of, refuse_narrowing, waiting
+from readouts.cli.wording import documents_meant, waiting
 from readouts.cli.words import safe, shortened
 from readouts.workflows import wording_json
 from readouts.workflows.formulas import find_formulas
@@ -45,12 +45,8 @@ def formulas(
     max_size: MaxSize = DEFAULT_MAX_SIZE,
 ) -> None:
     """List the wording of four words or more that returns in many documents. Without FILE: of the collection."""
-    failed = False
-    if files:
-        refuse_narrowing(publisher, since, until)
-        documents, failed = documents_of(files, said(day, language, max_size, chosen(context, where)))
-    else:
-        documents = documents_kept(context, where, publisher, since, until)
+    given = said(day, language, max_size, chosen(context, where))
+    documents, failed = documents_meant(context, where, files, given, publisher=publisher, since=since, until=until)
     with waiting("looking for formulas"):
         found = find_formulas(documents, least, limit)
     if svg:

@@ -11,7 +11,7 @@ from readouts.cli.collection import OfPublisher, Since, Until, Where, chosen
 from readouts.cli.console import output, print_json, write_file
 from readouts.cli.formulas import bars, by, days
 from readouts.cli.options import DEFAULT_MAX_SIZE, AsJson, Day, Language, MaxSize, MaybeFiles, said
-from readouts.cli.wording import documents_kept, documents_of, refuse_narrowing, waiting
+from readouts.cli.wording import documents_meant, waiting
 from readouts.cli.words import safe
 from readouts.model import Span
 from readouts.workflows import wording_json
@@ -44,12 +44,8 @@ def trace(
     max_size: MaxSize = DEFAULT_MAX_SIZE,
 ) -> None:
     """Find every use of a wording and its close variants, the earliest first. Without FILE: in the collection."""
-    failed = False
-    if files:
-        refuse_narrowing(publisher, since, until)
-        documents, failed = documents_of(files, said(day, language, max_size, chosen(context, where)))
-    else:
-        documents = documents_kept(context, where, publisher, since, until)
+    given = said(day, language, max_size, chosen(context, where))
+    documents, failed = documents_meant(context, where, files, given, publisher=publisher, since=since, until=until)
     with waiting("tracing"):
         found = trace_wording(documents, phrase, load_tools().models if across else None)
     if svg:

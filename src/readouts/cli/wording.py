@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -38,7 +38,7 @@ def documents_of(files: Iterable[str], said: Said) -> tuple[list[Document], bool
     return documents, failed
 
 
-def documents_kept(
+def _documents_kept(
     context: typer.Context, where: str | None, publisher: str | None, since: str | None, until: str | None
 ) -> list[Document]:
     """Return the latest documents of the collection, narrowed."""
@@ -50,10 +50,25 @@ def documents_kept(
         return _read(store.documents_of(held, entries))[0]
 
 
-def refuse_narrowing(publisher: str | None, since: str | None, until: str | None) -> None:
-    """Raise WrongCall where files are named and the collection is narrowed."""
+def documents_meant(
+    context: typer.Context,
+    where: str | None,
+    files: Sequence[str] | None,
+    said: Said,
+    *,
+    publisher: str | None,
+    since: str | None,
+    until: str | None,
+) -> tuple[list[Document], bool]:
+    """Return the documents of the files, without any those of the collection, and whether some could not be read.
+
+    Raises WrongCall where files are named and the collection is narrowed.
+    """
+    if not files:
+        return _documents_kept(context, where, publisher, since, until), False
     if publisher or since or until:
         raise WrongCall("--publisher, --since and --until narrow the collection; they say nothing of files.")
+    return documents_of(files, said)
 
 
 @contextmanager

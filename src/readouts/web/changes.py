@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -13,7 +12,7 @@ from readouts.collection import find_entry
 from readouts.model import Passage
 from readouts.report.names import party_name
 from readouts.web.house import Here
-from readouts.web.listed import listed, listed_all, listed_contact
+from readouts.web.listed import document_address, listed, listed_all, listed_contact
 from readouts.web.pages import page
 from readouts.web.sieve import Sieved
 from readouts.workflows.changed_wording import Change, ChangedWording
@@ -90,7 +89,4 @@ def _of_earlier(count: int, found: ChangesOf) -> str:
 def _quoted(passages: Sequence[Passage], found: ChangesOf) -> tuple[Quoted, ...]:
     """Return the words of passages, each wording once."""
     quoted = {passage.span.of(found.analyses[passage.document].document.text): passage.document for passage in passages}
-    return tuple(
-        Quoted(words, f"/documents/{quote(document, safe='')}")
-        for words, document in list(quoted.items())[:_MOST_SIGNS]
-    )
+    return tuple(Quoted(words, document_address(document)) for words, document in list(quoted.items())[:_MOST_SIGNS])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from readouts.collection import Entry, Hit, RegisteredContact
+from readouts.model import Publisher
 from readouts.report.dates import day_in_words, edtf_in_words
 from readouts.report.names import States, language_name, language_tag, party_name, publisher_name, web_address
 
@@ -64,16 +65,26 @@ class ListedHit:
     at: int
 
 
+def document_address(name: str) -> str:
+    """Return where the page of a document of the collection is."""
+    return f"/documents/{quote(name, safe='')}"
+
+
+def publisher_mark(publisher: Publisher | None) -> str:
+    """Return the siglum a list shows beside a document, else the state's code; empty where neither is known."""
+    return (publisher.siglum or publisher.state or "") if publisher else ""
+
+
 def listed(entry: Entry) -> Listed:
     """Return how a document is shown in a list."""
     publisher = entry.publisher
     return Listed(
         name=entry.name,
-        address=f"/documents/{quote(entry.name, safe='')}",
+        address=document_address(entry.name),
         title=entry.title or entry.id,
         day=day_in_words(entry.published) or "no date",
         publisher=publisher_name(publisher),
-        siglum=(publisher.siglum or publisher.state or "") if publisher else "",
+        siglum=publisher_mark(publisher),
         language=language_name(entry.language) if entry.language else "",
         lang=language_tag(entry.language),
         version=entry.version,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from readouts.model import Span
 from readouts.report.dates import day_in_words
 from readouts.report.names import language_tag, publisher_name
+from readouts.web.listed import document_address, publisher_mark
 from readouts.workflows.usage import Usage, Use
 
 # Who wants to see more of one wording narrows the days, or asks the command.
@@ -89,10 +89,10 @@ def _used(use: Use) -> Used:
     document, sentence = use.document, use.sentence
     return Used(
         title=document.title or document.id,
-        address=f"/documents/{quote(document.id, safe='')}",
+        address=document_address(document.id),
         day=day_in_words(document.published) or "no date",
         publisher=publisher_name(document.publisher),
-        siglum=(document.publisher.siglum or document.publisher.state or "") if document.publisher else "",
+        siglum=publisher_mark(document.publisher),
         lang=language_tag(document.language),
         before=Span(sentence.start, use.span.start).of(document.text),
         words=use.wording,
