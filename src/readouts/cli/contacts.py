@@ -15,6 +15,8 @@ from readouts.errors import WrongCall
 from readouts.model import ContactKind
 from readouts.workflows import contract
 from readouts.workflows.batch import Depth
+from readouts.workflows.counts import with_counts_checked
+from readouts.workflows.tools import load_tools
 
 Between = Annotated[
     tuple[str, str] | None,
@@ -45,18 +47,22 @@ def contacts(
     actors_file: ActorsFile = None,
     max_size: MaxSize = DEFAULT_MAX_SIZE,
 ) -> None:
-    """List the calls, meetings, visits and letters each text tells of. Without FILE: the register of the collection."""
+    """List the calls, meetings, visits and letters each text tells of. Without FILE: the register of the collection.
+
+    Where a text counts a contact ("the second time since …"), the count is checked against that register.
+    """
     if files:
         if between or party or since or until or kind or svg or accounts > 1:
             raise WrongCall("--between, --party, --since, --until, --kind, --accounts and --svg are for the register.")
-        to_json = contract.contacts if as_json else None
+        table = load_tools(actors_file).actors
         print_each(
             files,
             said(day, language, max_size, chosen(context, where)),
             actors_file,
             Depth.CONTACTS,
-            to_json,
+            contract.contacts if as_json else None,
             show_contacts,
+            finish=lambda analysis: with_counts_checked(analysis, table, lambda: opened(context, where)),
         )
         return
     from readouts.cli.show_register import show_register
@@ -64,7 +70,6 @@ def contacts(
     from readouts.workflows import collection_json
     from readouts.workflows.parties import party_names
     from readouts.workflows.register import register
-    from readouts.workflows.tools import load_tools
 
     names = [*(between or ()), *(party or ())]
     wanted = ContactFilter(

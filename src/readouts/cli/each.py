@@ -22,18 +22,22 @@ def print_each(
     as_json: Callable[[Analysis], Json] | None,
     show: Callable[[Analysis], None],
     acts_file: str | None = None,
+    finish: Callable[[Analysis], Analysis] = lambda analysis: analysis,
 ) -> None:
-    """Print each document's findings; end with status 1 when some input could not be read."""
+    """Print each document's findings, `finish` applied; end with status 1 when some input could not be read."""
     failed = False
     for found in analyse_all(gather(files, said), actors_file, depth, acts_file):
         if isinstance(found, Unread):
             failed = True
             report_unread(found)
             continue
-        warn(found.problems)
+        analysis = finish(found)
+        warn(analysis.problems)
         if as_json:
-            print_json(as_json(found))
+            # What is doubtful about a contact is shown beside it; JSON has no place for it.
+            warn(problem for contact in analysis.contacts for problem in contact.problems)
+            print_json(as_json(analysis))
         else:
-            show(found)
+            show(analysis)
     if failed:
         raise typer.Exit(1)

@@ -50,6 +50,7 @@ def read(
     if html:
         write_page(html, reading_html(reading, tools.actors.states))
     if as_json:
+        warn(problem for contact in reading.analysis.contacts for problem in contact.problems)
         print_json(contract.read(reading))
     elif not html:
         show_reading(reading)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from readouts.contacts.chinese_dates import chinese_clues
 from readouts.contacts.clue import Clue
+from readouts.contacts.counts import count_in, read_count
 from readouts.contacts.events import EventTable
 from readouts.contacts.lines import Line, is_group
 from readouts.contacts.sides import side_of
@@ -29,6 +30,7 @@ _CUE = re.compile(
     r"|(?P<visit>(?:(?:国事|正式|工作|友好)?访问|访华)(?!的))"
     r"|(?P<letter>致信|复信|互致信函|互致贺电|致贺电|致电)"
 )
+_COUNTED = (ContactKind.CALL, ContactKind.MEETING, ContactKind.VISIT)
 # What follows a noun that only refers to a contact, or is no contact between the parties named before it.
 _REFERS = re.compile(r"[^，。；]{0,2}?(?:后|前夕|以来|期间|时|成果|共识|精神|内容|结束|中|上|现场|情况|记者|，?并)")
 _SERIES = re.compile(
@@ -56,9 +58,12 @@ def chinese_sightings(line: Line, text: str, events: EventTable) -> list[Sightin
     cues = list(_CUE.finditer(text, sentence.start, sentence.end))
     if not cues:
         return []
+    counted, period = count_in(text, sentence.start, sentence.end, chinese=True) or (None, None)
     named = {at for name in events.find(text, sentence.start, sentence.end) for at in range(*name.span())}
     cues = [cue for cue in cues if cue.start() not in named]
-    clues = deque(sorted(chinese_clues(text, sentence.start, sentence.end, events), key=lambda clue: clue.span))
+    dated = chinese_clues(text, sentence.start, sentence.end, events)
+    own = [clue for clue in dated if not (period and period.overlaps(clue.span))]
+    clues = deque(sorted(own, key=lambda clue: clue.span))
     found: list[Sighting] = []
     begin = sentence.start
     for at, cue in enumerate(cues):
@@ -71,7 +76,16 @@ def chinese_sightings(line: Line, text: str, events: EventTable) -> list[Sightin
             mine.append(clues.popleft())
         found.append(replace(one, clues=tuple(mine) or _told_before(found)))
         begin = cue.end()
-    return found
+    return [*found, *_counted(line, text, counted, events)]
+
+
+def _counted(line: Line, text: str, counted: Span | None, events: EventTable) -> list[Sighting]:
+    """Return what a count tells ("这是今年以来第二次通话"): no contact of its own, but something of the one told."""
+    count = read_count(counted.of(text), None, events) if counted else None
+    if counted is None or count is None:
+        return []
+    kind = next((kind for kind in _COUNTED if kind in count.kinds), None)
+    return [Sighting(line.number, counted, kind, Standing.REFERRED, ours=True, count=counted)]
 
 
 def _told_before(found: Sequence[Sighting]) -> tuple[Clue, ...]:

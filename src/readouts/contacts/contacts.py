@@ -7,6 +7,7 @@ from datetime import date
 
 from readouts.contacts.chinese import chinese_sightings
 from readouts.contacts.clue import Clue
+from readouts.contacts.counts import COUNTED
 from readouts.contacts.dating import date_told
 from readouts.contacts.drafts import Draft, gather
 from readouts.contacts.english import english_sightings
@@ -126,5 +127,5 @@ def _evidence(draft: Draft) -> list[Evidence]:
         for mention in one.mentions
     }
     found |= {(clue.span, clue.why) for clue in draft.dating.clues}
-    found |= {(one.count, "count") for one in draft.sightings if one.count}
+    found |= {(one.count, COUNTED) for one in draft.sightings if one.count}
     return [Evidence(span, why) for span, why in sorted(found)]

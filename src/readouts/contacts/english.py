@@ -9,6 +9,7 @@ from dataclasses import replace
 from readouts.contacts import english_words as words
 from readouts.contacts.birthdays import birthday_clues
 from readouts.contacts.clue import Clue
+from readouts.contacts.counts import count_in
 from readouts.contacts.english_dates import english_clues
 from readouts.contacts.english_nouns import of_nouns
 from readouts.contacts.english_places import place_of
@@ -22,11 +23,6 @@ from readouts.contacts.sentence_tree import Tree
 from readouts.contacts.sighting import Sighting, Standing
 from readouts.model import ContactKind, Mention, Span
 
-_COUNT = re.compile(
-    r"\b(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+time"
-    r"|first\s+(?:in-person\s+)?(?:call|meeting|conversation|talks))\b",
-    re.IGNORECASE,
-)
 _INITIATIVE = re.compile(
     r"\b(?:(?:at|on) the (?:initiative|request|invitation) of|initiated by)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -50,12 +46,20 @@ def english_sightings(line: Line, text: str, events: EventTable) -> list[Sightin
         *birthday_clues(text, sentence.start, sentence.end, line.mentions),
     ]
     initiator = _initiator(line, text)
-    count = _COUNT.search(text, sentence.start, sentence.end)
-    counted = Span(count.start(), count.end()) if count else None
+    counted, period = count_in(text, sentence.start, sentence.end) or (None, None)
+    if period and not any(period.covers(one.cue) for one in found):
+        # What says since when is counted dates no contact but one named in it ("since they met in March").
+        clues = [clue for clue in clues if not period.overlaps(clue.span)]
+    own = [clue for clue in clues if not dates_another(tree, clue, found)]
     return [
-        replace(one, initiator=initiator, count=counted, place=place_of(tree, text, one))
-        for one in _with_clues(found, [clue for clue in clues if not dates_another(tree, clue, found)], text)
+        replace(one, initiator=initiator, count=_of(one, counted, period), place=place_of(tree, text, one))
+        for one in _with_clues(found, own, text)
     ]
+
+
+def _of(one: Sighting, counted: Span | None, period: Span | None) -> Span | None:
+    """Return the count of a sentence for what it counts: not for a contact since which is counted."""
+    return None if period and one.cue.start >= period.start else counted
 
 
 def _speaking(tree: Tree) -> list[Sighting]:

@@ -60,7 +60,7 @@ _DATES = re.compile(
     |(?P<d2>\d{{1,2}}){_ORD}\ +(?:of\ +)?(?P<m2>{_MONTH})(?:,?\ +(?P<y2>{_YEAR})\b)?
     |(?P<m3>{_MONTH}),?\ +(?:of\ +)?(?P<y3>{_YEAR})\b
     |(?P<lastm>(?i:last|this\ past|this\ year's|of\ last))\ +(?P<m4>{_MONTH})\b
-    |(?i:in|since|of|during|until|early|late|mid)[\ -]+(?:(?i:early|late|mid)[\ -]+)?(?P<m5>{_MONTH})\b(?!\ +\d)
+    |(?i:in|since|of|during|until|early|late|mid)[\ -]+(?:(?i:early|late|mid)[\ -]+)?(?P<m5>{_MONTH})\b(?!\.?\ +\d)
     |(?P<m6>{_MONTH})['’]s\b
     |(?P<nextday>(?i:next|coming))\ +(?:{_WEEKDAY}|(?i:week|month|year))\b
     |(?:(?P<pre>(?i:last|this\ past))\ +)?(?P<wd>{_WEEKDAY})\b

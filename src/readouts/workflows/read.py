@@ -11,6 +11,7 @@ from readouts.echoes import find_claims
 from readouts.errors import CollectionFault, NotInCollection
 from readouts.model import Account, Collation, Document, EchoClaim, Problem, Publisher, ReportReading, Span, respan
 from readouts.workflows.compare import given_row
+from readouts.workflows.counts import with_counts_checked
 from readouts.workflows.sigla import sigla
 from readouts.workflows.study import Study
 from readouts.workflows.tools import Tools
@@ -23,14 +24,17 @@ if TYPE_CHECKING:
 def read(document: Document, tools: Tools, collection: Callable[[], Collection] | None = None) -> ReportReading:
     """Clean the report, repair its names, say who says what by whose account, set those accounts side by side.
 
-    Where it claims that wording returns, that wording is looked for in the collection, which is opened only then. What
-    is not found there is a problem of the analysis.
+    Where it claims that wording returns, that wording is looked for in the collection; where it counts a contact ("the
+    second time since …"), the count is checked against its register. It is opened only then. What is not found there is
+    a problem of the analysis.
     """
     study = Study(document, tools)
     collation = _collate_cited(study, tools)
     claims = find_claims(study.parse)
     returned = _returned(study, claims, tools, collection) if claims and collection else None
     analysis = study.analysis()
+    if collection:
+        analysis = with_counts_checked(analysis, tools.actors, collection)
     return ReportReading(
         replace(analysis, problems=(*analysis.problems, *returned.problems)) if returned else analysis,
         replace(
