@@ -1,6 +1,7 @@
 """Make `resources/actors/{states,people,tenures}.tsv` from sources and from what was written by hand.
 
-By hand, from the public record: `actors/states.txt`, `actors/holders-*.txt`, `actors/names-*.txt`, and
+By hand, from the public record: `actors/states.txt`, `actors/holders-*.txt`, `actors/names-*.txt`,
+`actors/wikidata.txt` (only ids that are sure) and
 `resources/actors/offices.tsv` itself. Names of states come from CLDR and ISO 3166 (Babel, pycountry). The material
 beside the checkout fills what nobody wrote down: the CIA's cabinets of May 2019 and Wikidata's leaders of
 August 2026. Each row names its source. Run `python -m training.actors`; it ends with what the checker finds.
@@ -11,7 +12,7 @@ from __future__ import annotations
 import sys
 
 from benchmarks.material import ROOT, require_shared
-from training.actors_hand import read_holders, read_names
+from training.actors_hand import read_holders, read_ids, read_names
 from training.actors_sources import fill_from_sources
 from training.actors_states import state_rows
 from training.actors_values import People, Spell, parted_chinese, short_forms
@@ -28,6 +29,8 @@ def main() -> None:
     require_shared()
     people = People(read_names(HAND))
     spells = fill_from_sources(list(read_holders(HAND)), people)
+    for name, code in read_ids(HAND):
+        people.of(name).wikidata = people.of(name).wikidata or code
     spells.sort(key=lambda s: (s.state, s.office, s.since or "", s.person))
     states = state_rows(HAND / "states.txt")
     _write("states.tsv", STATE_COLUMNS, states)

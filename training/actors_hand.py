@@ -55,5 +55,16 @@ def read_names(folder: Path) -> Iterator[Known]:
             yield Known(name, born, "", *(_list(cell) for cell in (short, english, zh, ru, uk)))
 
 
+def read_ids(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the Wikidata ids of ``wikidata.txt``: name / id."""
+    path = folder / "wikidata.txt"
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            name, _, code = line.partition(" / ")
+            if not re.fullmatch(r"Q\d+", code):
+                raise ValueError(f"{path.name}, line {number}: not an id: {code!r}")
+            yield name, code
+
+
 def _list(cell: str) -> list[str]:
     return [value.strip() for value in cell.split(",") if value.strip()]

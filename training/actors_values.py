@@ -41,12 +41,29 @@ class Known:
     uk: list[str] = field(default_factory=list)
     other: list[str] = field(default_factory=list)
 
+    def add(self, more: Known) -> None:
+        """Add what another list knows of the same person."""
+        self.born = self.born or more.born
+        for mine, theirs in (
+            (self.short, more.short),
+            (self.english, more.english),
+            (self.zh, more.zh),
+            (self.ru, more.ru),
+            (self.uk, more.uk),
+            (self.other, more.other),
+        ):
+            mine += [form for form in theirs if form not in mine]
+
 
 class People:
     """Everybody, by the table's one name."""
 
     def __init__(self, known: Iterable[Known]) -> None:
-        self._known = {person.name: person for person in known}
+        self._known: dict[str, Known] = {}
+        for person in known:
+            first = self._known.setdefault(person.name, person)
+            if first is not person:
+                first.add(person)
 
     def names(self) -> set[str]:
         """Return everybody's name."""
