@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,19 +11,21 @@ import numpy as np
 from readouts.collation.differences import find_differences, quotes
 from readouts.collation.explain import explain
 from readouts.collation.links import LinkModel, joined, load_links
+from readouts.collation.narrow import Narrowed, narrow
+from readouts.collation.outlines import outline, weigh
 from readouts.collation.passages import Passage, Side, prepare
 from readouts.collation.points import find_points
 from readouts.collation.referring import Reference, find_references
 from readouts.collation.rows import Group, Links, Node, group
-from readouts.collation.topics import topic_of, topics_of
+from readouts.collation.topics import OPENING, signs_of, topic_of, topics_of
 from readouts.collation.witness import Witness
 from readouts.collation.wording import WordingTable, load_wording
-from readouts.model import Cell, Collation, Difference, DifferenceKind, Reading, Relation, Row, Silence, Span
+from readouts.model import Cell, Collation, Difference, DifferenceKind, Outline, Reading, Relation, Row, Silence, Span
 from readouts.text import Encoder
 
 # How sure a link is that a report makes in so many words: it is the reporter's, not measured.
 _REFERRED = 0.8
-_OPENING = "opening"
+_WORD = re.compile(r"\w")
 
 
 def collate(
@@ -41,10 +44,18 @@ def collate(
     sides = prepare(witnesses, points, encoder)
     references = find_references(witnesses, points)
     links = {**find_links(sides, model), **_referred(references)}
-    texts = {(at, i): passage.point.text for at, side in enumerate(sides) for i, passage in enumerate(side.passages)}
-    groups = sorted(group(links, texts), key=lambda found: found.members)
-    rows = tuple(_row(found, links, sides, witnesses, wording, references) for found in groups)
-    return Collation(tuple(witness.account for witness in witnesses), rows)
+    cited = {node for reference in references for node in (reference.point, *reference.earlier)}
+    narrowed = narrow(links, sides, witnesses, encoder, model, cited)
+    texts = {(at, i): passage.point.text for at, found in enumerate(narrowed.points) for i, passage in enumerate(found)}
+    groups = sorted(group(narrowed.links, texts), key=lambda found: found.members)
+    signs = [_signs(side, witness) for side, witness in zip(sides, witnesses, strict=True)]
+    topics = [_topic(found, narrowed, witnesses, signs) for found in groups]
+    rows = [
+        _row(found, topic, narrowed, witnesses, wording, references)
+        for found, topic in zip(groups, topics, strict=True)
+    ]
+    outlines = _outlines(groups, rows, narrowed, witnesses, signs)
+    return Collation(tuple(w.account for w in witnesses), weigh(rows, outlines), outlines=outlines)
 
 
 def find_links(sides: Sequence[Side], model: LinkModel) -> Links:
@@ -68,38 +79,90 @@ def _referred(references: Sequence[Reference]) -> Links:
     }
 
 
+def _signs(side: Side, witness: Witness) -> list[Counter[str]]:
+    """Count the signs of topics in each sentence of an account."""
+    parse, points = witness.parse, [passage.point for passage in side.passages]
+    blocks = [parse.sentences[point.sentence].block for point in points]
+    return signs_of(parse.text, parse.language, blocks, [point.span for point in points])
+
+
+def _members(found: Group, narrowed: Narrowed) -> list[list[Passage]]:
+    """Return the points of a row, account by account."""
+    members: list[list[Passage]] = [[] for _ in narrowed.points]
+    for at, i in found.members:
+        members[at].append(narrowed.points[at][i])
+    return members
+
+
+def _topic(
+    found: Group, narrowed: Narrowed, witnesses: Sequence[Witness], signs: Sequence[Sequence[Counter[str]]]
+) -> str | None:
+    """Return the topic of a row: of its own words, else of the sentences they stand in."""
+    members = _members(found, narrowed)
+    if all(_opens(passages) for passages in members if passages):
+        return OPENING
+    own: list[Counter[str]] = [Counter() for _ in witnesses]
+    around: list[Counter[str]] = [Counter() for _ in witnesses]
+    for at, i in found.members:
+        parse = witnesses[at].parse
+        own[at] += topics_of(parse.text, parse.language, narrowed.points[at][i].point.span)
+        around[at] += signs[at][narrowed.origins[at][i]]
+    return topic_of(own) or topic_of(around)
+
+
+def _outlines(
+    groups: Sequence[Group],
+    rows: Sequence[Row],
+    narrowed: Narrowed,
+    witnesses: Sequence[Witness],
+    signs: Sequence[Sequence[Counter[str]]],
+) -> tuple[Outline, ...]:
+    """Return the outline of each account; a point of several rows is on the topic of the surest of these."""
+    topics: dict[Node, str | None] = {}
+    for found, row in sorted(zip(groups, rows, strict=True), key=lambda pair: -pair[1].confidence):
+        for node in found.members:
+            topics.setdefault(node, row.topic)
+    return tuple(
+        outline(
+            [(passage.point.span, topics[at, i]) for i, passage in enumerate(points)],
+            witness,
+            {topic for found in signs[at] for topic in found} | {topics[at, i] or "" for i in range(len(points))},
+        )
+        for at, (points, witness) in enumerate(zip(narrowed.points, witnesses, strict=True))
+    )
+
+
 def _row(
     found: Group,
-    links: Links,
-    sides: Sequence[Side],
+    topic: str | None,
+    narrowed: Narrowed,
     witnesses: Sequence[Witness],
     wording: WordingTable,
     references: Sequence[Reference],
 ) -> Row:
-    members = [[sides[at].passages[i] for number, i in found.members if number == at] for at in range(len(sides))]
-    cells: tuple[Cell, ...] = tuple(
-        Reading(tuple(passage.point.span for passage in passages)) if passages else Silence() for passages in members
-    )
-    topic = (
-        _OPENING
-        if all(_opens(passages) for passages in members if passages)
-        else topic_of(
-            [
-                sum((topics_of(w.parse.text, w.parse.language, p.point.span) for p in passages), Counter())
-                for w, passages in zip(witnesses, members, strict=True)
-                if passages
-            ]
-        )
-    )
+    members = _members(found, narrowed)
+    spans = [_spans(passages, w.parse.text) for w, passages in zip(witnesses, members, strict=True)]
+    cells: tuple[Cell, ...] = tuple(Reading(cell) if cell else Silence() for cell in spans)
     if not found.links:
         return Row(Relation.ONLY, topic, cells)
-    confidence = float(np.mean([links[pair] for pair in found.links]))
-    spans = [[passage.point.span for passage in passages] for passages in members]
-    reported = [r for r in references if any({r.point, e} <= set(found.members) for e in r.earlier)]
+    confidence = float(np.mean([narrowed.links[pair] for pair in found.links]))
+    sentences = {(at, narrowed.origins[at][i]) for at, i in found.members}
+    reported = [r for r in references if any({r.point, e} <= sentences for e in r.earlier)]
     differences = (*_further(reported, spans, witnesses), *find_differences(witnesses, spans, wording))
     relation = Relation.DIFFERS if differences else Relation.SAME
     why = _why(members, topic, reported, witnesses)
     return Row(relation, topic, cells, differences, confidence, why, quotes(witnesses, spans, wording))
+
+
+def _spans(passages: Sequence[Passage], text: str) -> tuple[Span, ...]:
+    """Return the passages of a cell; pieces of a sentence between which no word stands are one passage."""
+    found: list[tuple[int, Span]] = []
+    for point in (passage.point for passage in passages):
+        if found and found[-1][0] == point.sentence and not _WORD.search(text, found[-1][1].end, point.span.start):
+            found[-1] = point.sentence, Span(found[-1][1].start, point.span.end)
+        else:
+            found.append((point.sentence, point.span))
+    return tuple(span for _, span in found)
 
 
 def _opens(passages: Sequence[Passage]) -> bool:

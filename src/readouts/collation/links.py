@@ -56,8 +56,15 @@ def joined(probable: Matrix, threshold: float, mutual: float) -> NDArray[np.bool
     if min(probable.shape) < 2:
         # Where nothing else could be likelier, it says nothing to be the likeliest.
         return np.asarray(probable >= threshold, np.bool_)
+    return np.asarray((probable >= threshold) | (mutual_best(probable) & (probable >= mutual)), np.bool_)
+
+
+def mutual_best(probable: Matrix) -> NDArray[np.bool_]:
+    """Say which pairs of passages are each other's likeliest."""
+    if not probable.size:
+        return np.zeros(probable.shape, np.bool_)
     best = (probable == probable.max(axis=1, keepdims=True)) & (probable == probable.max(axis=0, keepdims=True))
-    return np.asarray((probable >= threshold) | (best & (probable >= mutual)), np.bool_)
+    return np.asarray(best, np.bool_)
 
 
 def parse_weights(text: str) -> Mapping[str, Weights]:

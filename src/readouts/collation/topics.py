@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -11,9 +12,19 @@ from readouts.errors import BrokenTable
 from readouts.model import Span
 from readouts.resources import read_text
 
+OPENING = "opening"
 _SHIPPED = "collation/topics.tsv"
 # Topics that nearly every passage of an account has a sign of; they name a row only when nothing else does.
 _GENERAL = frozenset({"bilateral relations", "atmosphere", "agreements", "international order", "peace talks"})
+
+# Words by which a sentence goes on with what the one before it is about.
+_BACK = {
+    "en": re.compile(
+        r"\b(?:it|its|this|these|that (?:issue|matter|regard|direction)|such|there|they|them)\b", re.IGNORECASE
+    ),
+    "zh": re.compile("^[^，。]{0,12}(?:这|此|其)|上述|对此|为此"),
+    "ru": re.compile(r"\b(?:это|этот|этой|этого|этому|данн\w+|их|его|ее|её)\b", re.IGNORECASE),
+}
 
 
 @lru_cache(maxsize=1)
@@ -38,6 +49,23 @@ def _entries(text: str) -> list[tuple[str, str, str]]:
 def topics_of(text: str, language: str | None, span: Span) -> Counter[str]:
     """Count the signs of each topic in a passage of `text`."""
     return Counter(found.key for found in load_topics().find(text, language, span))
+
+
+def signs_of(text: str, language: str | None, blocks: Sequence[int], spans: Sequence[Span]) -> list[Counter[str]]:
+    """Count the signs of each topic in the passages of one account.
+
+    A passage without any that points back ("this process", 对此) has those of the passage before it in its paragraph;
+    `blocks` numbers the paragraph of each.
+    """
+    found: list[Counter[str]] = []
+    points_back = _BACK.get(language or "")
+    for at, span in enumerate(spans):
+        signs = topics_of(text, language, span)
+        follows = not signs and at > 0 and blocks[at] == blocks[at - 1]
+        if follows and points_back and points_back.search(text, span.start, span.end):
+            signs = Counter({topic: n for topic, n in found[-1].items() if topic != OPENING})
+        found.append(signs)
+    return found
 
 
 def topic_of(signs: Sequence[Counter[str]]) -> str | None:

@@ -8,6 +8,7 @@ from readouts.model.collation import (
     Collation,
     Difference,
     DifferenceKind,
+    Gap,
     Reading,
     Relation,
     Row,
@@ -17,6 +18,7 @@ from readouts.model.contact import Contact, ContactKind, Evidence, Party
 from readouts.model.document import Document, Heading, Place, Publisher, Received, Residue, ResidueReason
 from readouts.model.echo import Echo, EchoClaim, Formula, Passage, WordingUse
 from readouts.model.mention import Mention, MentionKind, Repair
+from readouts.model.outline import Outline, TopicShare, Turn
 from readouts.model.problem import Problem
 from readouts.model.respan import respan
 from readouts.model.span import Anchor, Span
@@ -38,11 +40,13 @@ __all__ = [
     "EchoClaim",
     "Evidence",
     "Formula",
+    "Gap",
     "Heading",
     "Mention",
     "MentionKind",
     "Mode",
     "Office",
+    "Outline",
     "Party",
     "Passage",
     "Person",
@@ -64,6 +68,8 @@ __all__ = [
     "Statement",
     "Tenure",
     "Term",
+    "TopicShare",
+    "Turn",
     "WordingUse",
     "respan",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from readouts.model.document import Publisher
+from readouts.model.outline import Outline
 from readouts.model.problem import Problem
 from readouts.model.span import Span
 
@@ -47,9 +48,24 @@ class Reading:
     spans: tuple[Span, ...]
 
 
+class Gap(StrEnum):
+    """How much is missing where an account is silent: the whole topic, one point of it, or a form of words."""
+
+    TOPIC = "topic"
+    POINT = "point"
+    FORMALITY = "formality"
+
+
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """One account says nothing of a point. A value, so that nobody mistakes it for missing data."""
+    """One account says nothing of a point. A value, so that nobody mistakes it for missing data.
+
+    `gap` and `share` weigh it: how much is missing, and which share of its text (0 to 1) the account that says most of
+    the point gives to it.
+    """
+
+    gap: Gap = Gap.POINT
+    share: float = 0.0
 
 
 Cell = Reading | Silence
@@ -89,8 +105,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Collation:
-    """Accounts and the rows that stand between them."""
+    """Accounts and the rows that stand between them; `outlines` has one an account, in the order given."""
 
     accounts: tuple[Account, ...]
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...] = ()
+    outlines: tuple[Outline, ...] = ()

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from readouts.collation import weigh
 from readouts.collection import Correction
 from readouts.model import (
     Account,
@@ -143,7 +144,7 @@ def _amended_collation(
     left_out = [[one.span for one in analysis.residue if one.reason == BY_HAND] for analysis in analyses]
     if any(left_out):
         rows = [kept for row in rows if (kept := _without(row, left_out)) is not None]
-    return replace(collation, rows=tuple(rows))
+    return replace(collation, rows=weigh(rows, collation.outlines) if collation.outlines else tuple(rows))
 
 
 def _decided(rows: list[Row], keys: Sequence[tuple[str, str | None]], decision: Correction) -> list[Row]:

@@ -1,0 +1,191 @@
+"""From sentences that make one point to the pieces of them that make it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, combinations, groupby
+
+import numpy as np
+
+from readouts.collation.clauses import Clause, split_clauses
+from readouts.collation.features import Matrix
+from readouts.collation.links import LinkModel, mutual_best
+from readouts.collation.openings import OPENINGS
+from readouts.collation.passages import Passage, Side, prepare
+from readouts.collation.points import Point
+from readouts.collation.rows import Links, Node
+from readouts.collation.topics import topics_of
+from readouts.collation.witness import Witness
+from readouts.model import Span
+from readouts.text import Encoder, Parse
+
+# Pieces of two linked sentences meet when they are the likeliest pair, nearly as likely, or likely by themselves; of
+# what is then left of both sentences, the likeliest pair when it is not quite unlikely. Chosen by looking at the pieces
+# of the development pairs of `benchmarks.alignment`: nearly all are above .3 or below .01.
+_OF_BEST, _LIKELY, _LEFT_OVER = 0.5, 0.35, 0.03
+# Pieces of sentences that are not linked meet from these probabilities on, within a language and across, when each is
+# the other's likeliest: a short point inside an enumerating sentence. Chosen by `benchmarks.points`.
+_ALONE, _ALONE_ACROSS = 0.45, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The points of each account, in the order of its text; from which of its sentences each is; the links."""
+
+    points: tuple[tuple[Passage, ...], ...]
+    origins: tuple[tuple[int, ...], ...]
+    links: Links
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The sentences of one account cut into pieces, the pieces ready to be aligned; where each sentence's begin."""
+
+    clauses: tuple[tuple[Clause, ...], ...]
+    side: Side
+    first: tuple[int, ...]
+    owner: tuple[int, ...]
+
+    def of(self, sentence: int) -> range:
+        """Return the places of a sentence's pieces."""
+        return range(self.first[sentence], self.first[sentence] + len(self.clauses[sentence]))
+
+
+def narrow(
+    links: Links,
+    sides: Sequence[Side],
+    witnesses: Sequence[Witness],
+    encoder: Encoder,
+    model: LinkModel,
+    whole: Collection[Node] = (),
+) -> Narrowed:
+    """Cut sentences into the points they make, but for those in `whole`, and link the pieces that meet.
+
+    Between two linked sentences at least one pair of pieces stays linked. A piece that meets nothing is a point of its
+    own when it says enough by itself; else it adds to the point beside it. Every word of a sentence stays in a point.
+    """
+    cuts = _cut(sides, witnesses, encoder, whole)
+    met: dict[tuple[Node, Node], float] = {}
+    for one, other in combinations(range(len(sides)), 2):
+        between = {(i, j): p for ((a, i), (b, j)), p in links.items() if (a, b) == (one, other)}
+        for (k, m), probability in _meet(between, cuts[one], cuts[other], model).items():
+            met[(one, k), (other, m)] = probability
+    partners: dict[Node, set[Node]] = {}
+    for piece, partner in met:
+        partners.setdefault(piece, set()).add(partner)
+        partners.setdefault(partner, set()).add(piece)
+    points: list[tuple[Passage, ...]] = []
+    origins: list[tuple[int, ...]] = []
+    place: dict[Node, Node] = {}
+    for at, (side, cut, witness) in enumerate(zip(sides, cuts, witnesses, strict=True)):
+        found: list[Passage] = []
+        origin: list[int] = []
+        for number, passage in enumerate(side.passages):
+            pieces = cut.of(number)
+            for run in _runs(cut.clauses[number], [frozenset(partners.get((at, piece), ())) for piece in pieces]):
+                members = pieces[run.start : run.stop]
+                place |= {(at, piece): (at, len(found)) for piece in members}
+                known = next((piece for piece in members if (at, piece) in partners), members[0])
+                span = Span(cut.clauses[number][run.start].span.start, cut.clauses[number][run.stop - 1].span.end)
+                found.append(_spoken(cut.side.passages[known], span, passage.place, witness.parse))
+                origin.append(number)
+        points.append(tuple(found))
+        origins.append(tuple(origin))
+    joined: dict[tuple[Node, Node], float] = {}
+    for (piece, partner), probability in met.items():
+        pair = place[piece], place[partner]
+        joined[pair] = max(probability, joined.get(pair, 0.0))
+    return Narrowed(tuple(points), tuple(origins), joined)
+
+
+def _cut(sides: Sequence[Side], witnesses: Sequence[Witness], encoder: Encoder, whole: Collection[Node]) -> list[_Cut]:
+    clauses = [
+        tuple(
+            (Clause(passage.point.span, own=True),)
+            if (at, number) in whole
+            else split_clauses(witness.parse, passage.point)
+            for number, passage in enumerate(side.passages)
+        )
+        for at, (side, witness) in enumerate(zip(sides, witnesses, strict=True))
+    ]
+    points = [
+        [
+            Point(clause.span, passage.point.sentence, clause.span.of(witness.parse.text))
+            for passage, pieces in zip(side.passages, cut, strict=True)
+            for clause in pieces
+        ]
+        for side, witness, cut in zip(sides, witnesses, clauses, strict=True)
+    ]
+    return [
+        _Cut(
+            cut,
+            side,
+            tuple(accumulate(map(len, cut), initial=0))[:-1],
+            tuple(number for number, pieces in enumerate(cut) for _ in pieces),
+        )
+        for cut, side in zip(clauses, prepare(witnesses, points, encoder), strict=True)
+    ]
+
+
+def _meet(
+    links: dict[tuple[int, int], float], one: _Cut, other: _Cut, model: LinkModel
+) -> dict[tuple[int, int], float]:
+    """Return which pieces of two accounts meet; with the probability of their sentences' link where there is one."""
+    likely = model.probabilities(one.side, other.side)
+    met: dict[tuple[int, int], float] = {}
+    for (i, j), probability in links.items():
+        rows, columns = one.of(i), other.of(j)
+        for k, m in _pairs(likely[rows.start : rows.stop, columns.start : columns.stop]):
+            met[rows[k], columns[m]] = probability
+    least = _ALONE if one.side.language == other.side.language else _ALONE_ACROSS
+    for k, m in np.argwhere(mutual_best(likely) & (likely >= least)).tolist():
+        i, j = one.owner[k], other.owner[m]
+        if (i, j) not in links and len(one.of(i)) + len(other.of(j)) > 2:
+            met[k, m] = float(likely[k, m])
+    return met
+
+
+def _pairs(likely: Matrix) -> list[tuple[int, int]]:
+    """Return which pieces of two linked sentences meet, from the probabilities of all pairs; one at least."""
+    if likely.size == 1:
+        return [(0, 0)]
+    kept = likely >= min(_LIKELY, _OF_BEST * likely.max())
+    while True:
+        left = np.where(kept.any(axis=1, keepdims=True) | kept.any(axis=0, keepdims=True), 0, likely)
+        if left.max() < _LEFT_OVER:
+            return [(k, m) for k, m in np.argwhere(kept).tolist()]
+        kept |= left == left.max()
+
+
+def _runs(clauses: Sequence[Clause], partners: Sequence[frozenset[Node]]) -> list[range]:
+    """Return which pieces of a sentence make a point together; `partners` is what each meets."""
+    # A piece that does not say enough by itself belongs to the one before it, unless both meet something else.
+    belongs = list(accumulate((clause.own for clause in clauses[1:]), initial=0))
+    runs: list[range] = []
+    for _, members in groupby(range(len(clauses)), key=belongs.__getitem__):
+        group = list(members)
+        starts = [group[0]]
+        meets = partners[group[0]]
+        for at in group[1:]:
+            if partners[at] and partners[at] != meets:
+                if meets:
+                    starts.append(at)
+                meets = partners[at]
+        runs += [range(start, end) for start, end in zip(starts, [*starts[1:], group[-1] + 1], strict=True)]
+    if len(runs) > 1 and not clauses[0].own and not any(partners[at] for at in runs[0]):
+        runs[:2] = [range(runs[1].stop)]
+    return runs
+
+
+def _spoken(passage: Passage, span: Span, place: float, parse: Parse) -> Passage:
+    """Return what is known of a passage for the words of `span`; `place` is that of its sentence."""
+    if span == passage.point.span:
+        return replace(passage, place=place)
+    return replace(
+        passage,
+        point=Point(span, passage.point.sentence, span.of(parse.text)),
+        opening=bool(OPENINGS.find(parse.text, parse.language, span)),
+        topics=frozenset(topics_of(parse.text, parse.language, span)) - {"opening"},
+        place=place,
+    )
