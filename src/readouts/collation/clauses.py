@@ -23,9 +23,14 @@ from readouts.text import Parse
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A piece of a sentence; `own` when it says enough to be a point where nothing meets it."""
+    """A piece of a sentence.
+
+    `further` when it begins a further predicate or item, and does not merely add to the piece before it; `own` when it
+    then also says enough to be a point where nothing meets it.
+    """
 
     span: Span
+    further: bool
     own: bool
 
 
@@ -95,7 +100,7 @@ def split_clauses(parse: Parse, point: Point) -> tuple[Clause, ...]:
     ends = [*(_before(text, cut.at) for cut in cuts[1:-1]), span.end]
     pieces = map(Span, starts, ends)
     return tuple(
-        Clause(piece, cut.own and _content(piece.of(text), language) >= cut.size.own)
+        Clause(piece, cut.own, cut.own and _content(piece.of(text), language) >= cut.size.own)
         for piece, cut in zip(pieces, cuts, strict=False)
     )
 

@@ -12,6 +12,7 @@ _LEFT = _SUBJECTS | {"aux", "auxpass", "neg", "advmod", "mark", "dep"}
 # What a clause may hang from and still be one of those the sentence asserts; else it only describes something.
 _ASSERTED = frozenset(
     {"ROOT", "ccomp", "xcomp", "parataxis", "advcl", "dep", "conj", "dobj", "pobj", "prep", "attr", "oprd", "dative"}
+    | {"appos"}
 )
 # Subordinate clauses that say something of their own; "if", "unless", "because", "when" bind theirs to a point.
 _BESIDE = frozenset({"while", "whereas", "but"})
@@ -29,7 +30,7 @@ def english_borders(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
         found: tuple[int, bool] | None = None
         if token.pos in ("VERB", "AUX"):
             found = _predicate(tree, at)
-        elif token.dep == "conj" and token.pos == "NOUN":
+        elif token.pos == "NOUN" and (token.dep == "conj" or tree.lists(at)):
             found = _item(tree, at)
         elif token.dep == "prep" and token.text.lower() in _ADDITIONS and at and tokens[at - 1].text in _STOPS:
             found = at, False
@@ -79,6 +80,11 @@ class _Tree:
             at = self.tokens[at].head
         return at
 
+    def lists(self, at: int) -> bool:
+        """Say whether what looks like an apposition is an item of a list: another is joined to it by "and"."""
+        labels = {self.tokens[child].dep for child in self.below[at]}
+        return self.tokens[at].dep == "appos" and {"conj", "cc"} <= labels
+
     def asserted(self, at: int) -> bool:
         """Say whether a token belongs to what the sentence asserts, not to a description within it."""
         return not self.describing[at]
@@ -107,6 +113,9 @@ def _predicate(tree: _Tree, at: int) -> tuple[int, bool] | None:
     if token.dep == "advcl":
         if marks:
             return (start, True) if marks & _BESIDE else None
+        if tree.tense(at) == tree.tense(token.head) == "TO":
+            # "… agreed to open a line, to resume the talks and to …": the parser takes the second for a purpose.
+            return start, True
         return (start, False) if token.tag == "VBG" and token.head < at else None
     if token.dep in ("ROOT", "ccomp", "parataxis") and subject and not marks and tree.tense(at) in _FINITE:
         # A clause that only a comma joins to the one before it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, combinations, groupby
+from itertools import accumulate, combinations, pairwise
 
 import numpy as np
 
@@ -102,7 +102,7 @@ def narrow(
 def _cut(sides: Sequence[Side], witnesses: Sequence[Witness], encoder: Encoder, whole: Collection[Node]) -> list[_Cut]:
     clauses = [
         tuple(
-            (Clause(passage.point.span, own=True),)
+            (Clause(passage.point.span, further=True, own=True),)
             if (at, number) in whole
             else split_clauses(witness.parse, passage.point)
             for number, passage in enumerate(side.passages)
@@ -160,22 +160,21 @@ def _pairs(likely: Matrix) -> list[tuple[int, int]]:
 
 def _runs(clauses: Sequence[Clause], partners: Sequence[frozenset[Node]]) -> list[range]:
     """Return which pieces of a sentence make a point together; `partners` is what each meets."""
-    # A piece that does not say enough by itself belongs to the one before it, unless both meet something else.
-    belongs = list(accumulate((clause.own for clause in clauses[1:]), initial=0))
-    runs: list[range] = []
-    for _, members in groupby(range(len(clauses)), key=belongs.__getitem__):
-        group = list(members)
-        starts = [group[0]]
-        meets = partners[group[0]]
-        for at in group[1:]:
-            if partners[at] and partners[at] != meets:
-                if meets:
-                    starts.append(at)
-                meets = partners[at]
-        runs += [range(start, end) for start, end in zip(starts, [*starts[1:], group[-1] + 1], strict=True)]
-    if len(runs) > 1 and not clauses[0].own and not any(partners[at] for at in runs[0]):
-        runs[:2] = [range(runs[1].stop)]
-    return runs
+    starts = [0]
+    meets, full = partners[0], clauses[0].own
+    for at, clause in enumerate(clauses[1:], 1):
+        if clause.own:
+            begins = True
+        else:
+            # What adds to a point stays with it, unless it meets something else or what is before it stands by itself.
+            begins = bool(partners[at]) and partners[at] != meets and bool(meets or (clause.further and full))
+        if begins:
+            starts.append(at)
+            full = clause.own
+        meets = partners[at] if begins else partners[at] or meets
+    if len(starts) > 1 and not clauses[0].own and not any(partners[at] for at in range(starts[1])):
+        del starts[1]
+    return [range(start, end) for start, end in pairwise([*starts, len(clauses)])]
 
 
 def _spoken(passage: Passage, span: Span, place: float, parse: Parse) -> Passage:

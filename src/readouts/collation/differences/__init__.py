@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from readouts.collation.differences import actors, dates, details, force, numbers, polarity, quotations, terms
 from readouts.collation.differences.said import Claim, Said, claims_to_differences
 from readouts.collation.witness import Witness
 from readouts.collation.wording import WordingTable
-from readouts.model import Difference, Span
+from readouts.model import Difference, DifferenceKind, Span
 
 __all__ = ["find_differences", "quotes"]
 
@@ -38,7 +38,33 @@ def find_differences(
         for first, second in combinations(said, 2)
         for claim in _compare(said[first], said[second])
     ]
-    return claims_to_differences(claims, len(witnesses))
+    return claims_to_differences(_told_once(claims, said), len(witnesses))
+
+
+def _told_once(claims: Sequence[tuple[int, int, Claim]], said: Mapping[int, Said]) -> list[tuple[int, int, Claim]]:
+    """Leave out of the details what differs from a third account in another way: that third is told there."""
+    rest_on = {(at, span) for first, second, claim in claims for at, span in _words(first, second, claim)}
+    kept = []
+    for first, second, claim in claims:
+        if claim.kind is DifferenceKind.DETAIL:
+            sides = [
+                tuple(span for span in spans if not any(a == at and s.overlaps(span) for a, s in rest_on))
+                for at, spans in zip((first, second), claim.spans, strict=True)
+            ]
+            values = [
+                said[at].quote(spans) if spans else None for at, spans in zip((first, second), sides, strict=True)
+            ]
+            claim = Claim(claim.kind, (values[0], values[1]), (sides[0], sides[1]))
+        if any(claim.spans):
+            kept.append((first, second, claim))
+    return kept
+
+
+def _words(first: int, second: int, claim: Claim) -> list[tuple[int, Span]]:
+    """Return the words a difference rests on that is no detail, with their account."""
+    if claim.kind is DifferenceKind.DETAIL:
+        return []
+    return [(at, span) for at, spans in zip((first, second), claim.spans, strict=True) for span in spans]
 
 
 def _compare(first: Said, second: Said) -> list[Claim]:
