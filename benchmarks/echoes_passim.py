@@ -62,7 +62,10 @@ def main() -> None:
 
 
 def run(command: list[str], out: Path, checkout: str = "") -> Cost:
-    """Run a command in a session of its own, what it prints going to a file, and watch all its processes."""
+    """Run a command in a session of its own, what it prints going to a file, and watch all its processes.
+
+    What it says on standard error lies beside that file.
+    """
     paths = [str(Path.cwd()), checkout, os.environ.get("PYTHONPATH", "")]
     environment = {
         **os.environ,
@@ -75,10 +78,9 @@ def run(command: list[str], out: Path, checkout: str = "") -> Cost:
     )
     environment["PYSPARK_PYTHON"] = sys.executable
     begun = time.monotonic()
-    with out.open("wb") as printed:
-        process = subprocess.Popen(
-            command, env=environment, stdout=printed, stderr=subprocess.STDOUT, start_new_session=True
-        )
+    said = out.with_name(f"{out.name}.err")
+    with out.open("wb") as printed, said.open("wb") as errors:
+        process = subprocess.Popen(command, env=environment, stdout=printed, stderr=errors, start_new_session=True)
     used: dict[int, float] = {}
     peak, ended = 0.0, False
     while not ended and time.monotonic() - begun < _LIMIT:
@@ -91,7 +93,7 @@ def run(command: list[str], out: Path, checkout: str = "") -> Cost:
         os.killpg(process.pid, 9)
     status = process.wait()
     if ended and status:
-        sys.exit(out.read_text(encoding="utf-8", errors="replace")[-3000:])
+        sys.exit(said.read_text(encoding="utf-8", errors="replace")[-3000:])
     return Cost(sum(used.values()), time.monotonic() - begun, peak, ended)
 
 

@@ -26,17 +26,17 @@ def main() -> None:
     for times in [float(times) for times in sys.argv[2:]] or _TIMES:
         with TemporaryDirectory() as folder:
             given, local, spark = (Path(folder, name) for name in ("documents.jsonl", "local.jsonl", "spark.jsonl"))
-            lines = (json.dumps({"id": str(n), "text": text}) for n, text in enumerate(scaled(texts, times)))
-            given.write_text("\n".join(lines), encoding="utf-8")
+            held = (json.dumps({"id": str(n), "text": text}) for n, text in enumerate(scaled(texts, times)))
+            given.write_text("\n".join(held), encoding="utf-8")
             command = [sys.executable, "-m", "readouts", "echoes", "--json", str(given)]
             one = run(command, local)
             other = run([*command, "--engine", "spark", "--master", master], spark)
-            # Both print warnings of their libraries into the same file.
-            same = [[line for line in path.open("rb") if line.startswith(b"{")] for path in (local, spark)]
-            if same[0] != same[1]:
+            printed = local.read_bytes()
+            if printed != spark.read_bytes():
                 sys.exit(f"{times:g} times the documents: the engines differ")
+            echoes = len(printed.splitlines())
             print(
-                f"spark        {times:g} times the documents, {len(same[0]):,} echoes: alone {one.seconds:.1f} s, "
+                f"spark        {times:g} times the documents, {echoes:,} echoes: alone {one.seconds:.1f} s, "
                 f"CPU {one.cpu:.1f} s, {one.megabytes:.0f} MB; {master} {other.seconds:.1f} s, CPU {other.cpu:.1f} s, "
                 f"{other.megabytes:.0f} MB; {one.seconds / other.seconds:.2f}",
                 flush=True,
