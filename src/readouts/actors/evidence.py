@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from readouts.actors.fold import is_foreign
+from readouts.actors.fold import fold, is_foreign
 from readouts.actors.names import Name
 from readouts.actors.passage import Passage
 from readouts.actors.roles import companions, role
+from readouts.actors.words import MENS_TITLES, WOMEN, WOMENS_TITLES, WORDS_TOO
 from readouts.model import MentionKind
 
 _ARTICLES = frozenset({"A", "I"})
+_SHORTEST_NAME = 3
 
 
 def evidence_for(text: str, passage: Passage, name: Name) -> str:
@@ -50,6 +52,30 @@ def _has_article(passage: Passage, name: Name) -> bool:
     return any(passage.tokens[place].dep == "det" for place in passage.children[name.words[-1].place])
 
 
+def is_word(passage: Passage, name: Name) -> bool:
+    """Say whether a lone family name is a word of every day in its place: "the Park", "Rice exports", "the Li plant".
+
+    Only a name that is such a word, or too short to tell, is one before a noun: "the Biden administration" is his.
+    """
+    if not passage.parsed or len(name.words) > 1 or name.words[0].token is None:
+        return False
+    word, tokens = name.words[0], passage.tokens
+    token = tokens[word.place]
+    if word.place and tokens[word.place - 1].tag == "DT" and tokens[word.place - 1].head == word.place:
+        return True
+    head = tokens[token.head]
+    modifies = token.dep == "compound" and token.head > word.place and head.pos == "NOUN" and head.text.islower()
+    return modifies and (word.key in WORDS_TOO or len(word.text) < _SHORTEST_NAME)
+
+
+def bears_other_title(passage: Passage, name: Name, person: str) -> bool:
+    """Say whether "Ms." stands before a man's family name, or "Mr." before a woman's."""
+    word = name.words[0]
+    title = passage.tokens[word.place - 1].text.rstrip(".").lower() if word.token and word.place else ""
+    woman = not WOMEN.isdisjoint(fold(person).split())
+    return title in (MENS_TITLES if woman else WOMENS_TITLES)
+
+
 def is_introduced(passage: Passage, name: Name) -> bool:
     """Say whether the text presents the bearer as nobody of office: "the singer …", "…, a farmer", "a cat called …".
 
@@ -67,7 +93,7 @@ def is_introduced(passage: Passage, name: Name) -> bool:
             before.pos == "NOUN"
             and before.text.islower()
             and before.head == last
-            and before.dep in ("compound", "nmod")
+            and before.dep in ("compound", "nmod", "amod")
         ):
             return True
         if (

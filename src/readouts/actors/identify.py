@@ -136,7 +136,7 @@ def _score(clues: Clues, person: str, phrase: Phrase) -> float:
             score += 0.0 if phrase.lesser else _FITS
     if clues.persons[person]:
         score += _NAMED
-    if any(clues.states[t.state] for t in spells):
+    if any(clues.states[t.state] and _is_remembered(clues, t) for t in spells):
         score += _STATE_NAMED
     if clues.dated and any(clues.lately(t) for t in spells):
         score += _HOLDS
@@ -144,6 +144,11 @@ def _score(clues: Clues, person: str, phrase: Phrase) -> float:
     elif not clues.dated and any(kind_of(clues.table, t.office) in LEADING for t in spells):
         score += _HOLDS + _LEADS
     return score
+
+
+def _is_remembered(clues: Clues, tenure: Tenure) -> bool:
+    """Say whether who held an office may be meant by the family name alone: who leads a state is, long after."""
+    return not clues.dated or clues.lately(tenure) or kind_of(clues.table, tenure.office) in LEADING
 
 
 def _belongs(clues: Clues, name: Name, person: str, fits_now: bool) -> bool:

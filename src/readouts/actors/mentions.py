@@ -9,7 +9,7 @@ from datetime import date
 
 from readouts.actors.anaphora import resolve_references
 from readouts.actors.clues import ABROAD, Clues, fitting, kind_of
-from readouts.actors.evidence import evidence_for, is_introduced
+from readouts.actors.evidence import bears_other_title, evidence_for, is_introduced, is_word
 from readouts.actors.identify import Identity, holder, known_person, own_word, post
 from readouts.actors.lexicon import lexicon_of
 from readouts.actors.names import Name, names_in
@@ -132,10 +132,13 @@ def _name_known(clues: Clues, passage: Passage) -> None:
         name = phrase.name
         if name is None or name.span in named:
             continue
+        plain = not (phrase.offices or phrase.states or name.entry.full)
         if not name.known or (not (phrase.offices or name.entry.full) and is_introduced(passage, name)):
             continue
         person = known_person(clues, name, phrase)
-        if person is None:
+        if person is None or (plain and not clues.persons[person] and is_word(passage, name)):
+            continue
+        if not phrase.offices and bears_other_title(passage, name, person):
             continue
         if not name.entry.full:
             clues.persons[person] += 1

@@ -160,8 +160,9 @@ def _may_be_name(word: Word, opens: bool) -> bool:
         ):
             return False
         return word.token.tag in ("NNP", "FW", "NN") or (not opens and word.token.tag not in _FUNCTION_TAGS)
-    # Other scripts in an English text have no case.
-    return word.token is not None and is_foreign(letter) and not letter.islower()
+    # Other scripts in an English text have no case; Georgian has one, which names do not use.
+    georgian = "\u10d0" <= letter <= "\u10ff"
+    return word.token is not None and is_foreign(letter) and (georgian or not letter.islower())
 
 
 def _with_neighbours(text: str, line: Line, atom: Atom, free: set[int]) -> Name:

@@ -3,7 +3,8 @@
 A name of the table and a form in a text are the same name when some two ways of writing make the same
 sounds: German *Selenskyj* and English *Zelenskyy*, Wade-Giles *Hsi* and pinyin *Xi*. The rules follow the
 transliteration practice of news agencies and the published systems: Duden and DIN 1460 (German), the
-Imprimerie nationale's usage (French), PWN (Polish), Palladius and Wade-Giles (Chinese).
+Imprimerie nationale's usage (French), PWN (Polish), Palladius and Wade-Giles (Chinese), McCune-Reischauer and the
+Revised Romanization (Korean, read to the same sounds as the usual English spellings).
 
 Sounds are single letters: vowels ``aeiou``, ``S`` sh, ``Z`` zh, ``C`` ch, ``J`` dj, ``c`` ts, ``x`` kh, ``N`` ng,
 and consonants as in English.
@@ -49,6 +50,15 @@ _RULES: dict[str, str] = {
     "Palladius": "tsz:J czz:J cz:J tsin:JiN ts:C ch:J zh:J ng:N si:Si sia:Sia n['’ʹ]:n",
 }
 
+# Korean names in their usual English spelling, McCune-Reischauer and the Revised Romanization, read to the same sounds.
+# Only of Koreans: elsewhere Lee is not Yi.
+_KOREAN_RULES = (
+    "^(?:lee|rhee|ri|li|yi)$:i ^(?:park|pak|bak)$:pak ^(?:roh|noh|rho)$:no ^(?:ch['’]?oe|choi|choe)$:Ce "
+    "^(?:shin|sin)$:sin ^(?:lim|rim|im)$:im ^(?:yoo|yu|ryu)$:iu ^(?:yoon|yun)$:iun "
+    "yeo:io you(?=n):io yu(?=ng):io yu(?=n$):io eo:o eu:u oo:u ae:e oe:e ch['’]?:C j:C k['’]?:k t['’]?:t p['’]?:p "
+    "g:k d:t b:p sh:s wo:o r:l"
+)
+
 # What an English ear writes down for a name heard or sent through another script: a single letter stands
 # for its own name, so that back-translation turns 习 by way of "ji" into G.
 LETTER_NAMES = {
@@ -73,3 +83,4 @@ def _compile(rules: str) -> Callable[[str], str]:
 
 
 READERS: dict[str, Callable[[str], str]] = {name: _compile(rules) for name, rules in _RULES.items()}
+KOREAN = _compile(_KOREAN_RULES)

@@ -16,7 +16,7 @@ from readouts.actors.fold import fold
 from readouts.actors.lexicon import Entry
 from readouts.actors.names import Name
 from readouts.actors.phrases import Phrase
-from readouts.actors.spelling import Match, match
+from readouts.actors.spelling import Match, match, whole_by_given
 from readouts.model import Repair, Tenure
 
 # How alike a name must sound to be restored on which evidence, and how far ahead of the next candidate.
@@ -33,7 +33,14 @@ _SEVERAL_WORDS = 0.82
 _WHOLE_STATE_NAMED = 0.88
 _AHEAD = 0.04
 _HAN = re.compile("[\u3400-\u9fff]")
-_KNOWN_TO_READERS = (*LEADING, "foreign minister", "security advisor", "defence minister")
+_KNOWN_TO_READERS = (
+    *LEADING,
+    "foreign minister",
+    "security advisor",
+    "defence minister",
+    "presidential aide",
+    "spokesperson",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,29 @@ def beside_office(clues: Clues, name: Name, phrase: Phrase) -> Restored | None:
             if found and not (needed == _BESIDE_OFFICE and found.match.how in ("given", "cut")):
                 where = _office_evidence(candidates, found.person, bool(states))
                 return Restored(found.person, _repair(name, found.match, where, 0.98 if states else 0.9))
-    return None
+    return _by_given_name(clues, name, phrase)
+
+
+def _by_given_name(clues: Clues, name: Name, phrase: Phrase) -> Restored | None:
+    """Restore a whole name, its family name much damaged, from the one holder of an office who has its given name."""
+    words = name.written.split()
+    if len(phrase.states) != 1 or len(words) < 2 or phrase.former or not clues.dated:
+        return None
+    spells = [
+        t
+        for t in by_state(clues.table).get(phrase.states[0], ())
+        if clues.current(t) and any(same_office(clues.table, t.office, office, t.state) for office in phrase.offices)
+    ]
+    persons = _persons(spells)
+    if len(persons) != 1 or not _is_sole(clues, spells, persons[0]) or _HAN.match(name.written):
+        return None
+    score = whole_by_given(clues.table, words, persons[0])
+    if not score:
+        return None
+    rule = (
+        f"the given name of {persons[0]}, the only {spells[0].office} of {phrase.states[0]} at the time: {name.written}"
+    )
+    return Restored(persons[0], Repair(rule, round(0.9 * score, 2)))
 
 
 def _is_sole(clues: Clues, spells: Sequence[Tenure], person: str) -> bool:
@@ -217,6 +246,8 @@ def _repair(name: Name, found: Match, evidence: str, surest: float) -> Repair:
         rule = f"given name alone: {written}"
     elif found.how == "cut":
         rule = f"cut short: {written} for {found.known}"
+    elif found.how == "misread":
+        rule = f"letters misread: {written} for {found.known}"
     elif found.how == "letter":
         rule = f"letter read aloud: {written} sounds like {found.known}"
     elif found.how == "script":

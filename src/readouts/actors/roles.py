@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readouts.actors.passage import Passage
 from readouts.actors.scan import Line, Word
 from readouts.actors.words import CONTACT_WORDS, PERSON_VERBS
+from readouts.text import Token
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
 
@@ -19,7 +20,7 @@ def role(line: Line, word: Word) -> str:
     token, place = word.token, word.place
     for _ in range(4):
         head = tokens[token.head]
-        if token.dep in _SUBJECT and head.lemma in PERSON_VERBS:
+        if token.dep in _SUBJECT and (head.lemma in PERSON_VERBS or _takes_part(tokens, token.head)):
             return f"subject of “{head.text}”"
         if token.dep == "pobj" and head.lemma in ("with", "to", "from", "by", "between", "and"):
             if head.dep == "agent":
@@ -44,6 +45,11 @@ def role(line: Line, word: Word) -> str:
             continue
         break
     return ""
+
+
+def _takes_part(tokens: Sequence[Token], verb: int) -> bool:
+    following = tokens[verb + 1] if verb + 1 < len(tokens) else None
+    return tokens[verb].lemma == "take" and following is not None and following.lemma == "part"
 
 
 def _in_contact(line: Line, place: int) -> bool:

@@ -10,7 +10,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
 from readouts.actors.fold import is_foreign
-from readouts.actors.orthographies import LETTER_NAMES, READERS
+from readouts.actors.orthographies import KOREAN, LETTER_NAMES, READERS
 
 # Letters whose marks change the sound in some way of writing; other marks are dropped before reading.
 _KEPT = frozenset("šžčćđłóżźśńřçşğıñüéïßäöå")
@@ -60,6 +60,12 @@ def readings(form: str) -> dict[str, str]:
             seen.add(sounds)
             found[name] = sounds
     return found
+
+
+@lru_cache(maxsize=20_000)
+def korean_reading(form: str) -> str:
+    """Return the sounds of one word of a Korean name in Latin letters."""
+    return _plain(KOREAN("".join(map(_bare, form[:_LONGEST].lower()))))
 
 
 @lru_cache(maxsize=100_000)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from readouts.actors.fold import fold, is_foreign
-from readouts.actors.sounds import consonants, likeness, may_be_alike, readings
+from readouts.actors.sounds import consonants, korean_reading, likeness, may_be_alike, readings
 from readouts.actors.table import ActorTable
 
 # The table's names are English, pinyin or, for a neighbour's leader, as at home; a text may use any writing.
@@ -22,12 +22,20 @@ _FAMILY_AGREES = 0.84
 # One letter of so few is a great part of a name (Ji for Xi).
 _SHORT = 3
 _WHOLE_AGREES = 0.85
+_GIVEN_AGREES_SURELY, _FAMILY_HALF = 0.95, 0.5
 _CUT_SHORT = 0.86
+# A picture of a name read wrong: the letters differ, their shapes do not.
+_MISREAD = 0.95
+_SHORTEST_MISREAD = 4
+_SHAPES = str.maketrans({"l": "i", "1": "i", "|": "i", "j": "i", "0": "o", "q": "g", "c": "e"})
+# A given name in another script is that name when so much of its sound is left.
+_GIVEN_IN_SCRIPT = 0.85
 _SHORTEST_CUT = 4
 _SHORTEST_WHOLE = 7
 _WEIGHED = 2
 # Words in Latin letters with less in common have never proved alike (benchmarks/names.py holds from 0.3 to 0.5).
 _ROUGH = 0.4
+_KOREAN = frozenset({"KOR", "PRK"})
 _ROMAN = re.compile("[IVX]{2,}|V|X")
 _SUFFIXES = frozenset("jr sr ii iii iv h e al el ibn bin".split())
 
@@ -43,12 +51,13 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Spelt:
-    """The words a person's name may be written with: those that stand alone, and the others."""
+    """The words a person's name may be written with: those that stand alone, the others; whether it is Korean."""
 
     family: tuple[str, ...]
     given: tuple[str, ...]
     whole: tuple[str, ...]
     first: tuple[str, ...]
+    korean: bool
 
 
 def match(table: ActorTable, words: Sequence[str], person: str) -> Match:
@@ -63,7 +72,7 @@ def match(table: ActorTable, words: Sequence[str], person: str) -> Match:
         return Match(0.0, "", person)
     best = Match(0.0, "", person)
     for at, word in enumerate(words):
-        family = _closest(word, spelt.family)
+        family = _closest(word, spelt.family, spelt.korean)
         if len(words[-1]) > 1 and family.score < (_FAMILY_AGREES if len(word) > _SHORT else _GIVEN_AGREES):
             continue
         rest = words[:at] + words[at + 1 :]
@@ -76,7 +85,7 @@ def match(table: ActorTable, words: Sequence[str], person: str) -> Match:
             best = Match(score, family.how, family.known)
     if len(words) == len(fold_words(person)):
         return best
-    whole = _closest("".join(words), spelt.whole)
+    whole = _closest("".join(words), spelt.whole, spelt.korean)
     return whole if whole.score > best.score and whole.score >= _WHOLE_AGREES else best
 
 
@@ -98,18 +107,19 @@ def _numeral(words: Sequence[str]) -> str:
 
 
 def _single(word: str, spelt: _Spelt, person: str) -> Match:
-    family = _closest(word, spelt.family)
+    family = _closest(word, spelt.family, spelt.korean)
     if len(spelt.given) and family.score < 1:
         given = max((alike(word, other) for other in spelt.given), key=lambda found: found.score)
-        if given.score == 1 and len(word) > 1:
-            return Match(1.0, "given", person)
+        needed = _GIVEN_IN_SCRIPT if _foreign(word) and len(word) > _SHORTEST_CUT else 1.0
+        if given.score >= needed and given.score > family.score and len(word) > 1:
+            return Match(given.score, "given", person)
     key = fold(word)
     if family.score < _CUT_SHORT and len(key) >= _SHORTEST_CUT:
         begun = next((one for one in spelt.family if fold(one).startswith(key)), None)
         if begun:
             return Match(_CUT_SHORT, "cut", begun)
     if len(key) >= _SHORTEST_WHOLE or _foreign(word):
-        whole = _closest(word, spelt.whole)
+        whole = _closest(word, spelt.whole, spelt.korean)
         if whole.score > family.score and whole.score >= _WHOLE_AGREES:
             return whole
     return family
@@ -122,6 +132,20 @@ def given_agrees(table: ActorTable, words: Sequence[str], person: str) -> float:
     return max((_given(word, spelt) for word in parts), default=0.0)
 
 
+def whole_by_given(table: ActorTable, words: Sequence[str], person: str) -> float:
+    """Return how alike a whole name of two words is whose given name agrees and whose family name half does; else 0."""
+    spelt = spelling(table, person)
+    parts = [part for word in words for part in fold_words(word)]
+    best = 0.0
+    for one, other in ((parts[:1], parts[1:]), (parts[-1:], parts[:-1])):
+        given = max((_given(word, spelt) for word in one if len(word) >= _SHORTEST_CUT), default=0.0)
+        letters = [OSA.normalized_similarity(fold("".join(other)), fold(known)) for known in spelt.family]
+        family = max([*letters, _closest("".join(other), spelt.family, spelt.korean).score], default=0.0)
+        if given >= _GIVEN_AGREES_SURELY and family >= _FAMILY_HALF:
+            best = max(best, (given + family) / 2)
+    return best
+
+
 def _given(word: str, spelt: _Spelt) -> float:
     if len(word) == 1:
         return 0.8 if any(fold(other).startswith(word.lower()) for other in spelt.given) else 0.0
@@ -131,18 +155,20 @@ def _given(word: str, spelt: _Spelt) -> float:
     if len(word) < 3:
         return 0.0
     # A further name may be the father's, which many share; it must be the same, not merely like it.
-    return max((alike(word, other).score for other in spelt.first), default=0.0)
+    return max((alike(word, other, spelt.korean).score for other in spelt.first), default=0.0)
 
 
-def _closest(word: str, known: Sequence[str]) -> Match:
-    return max((alike(word, one) for one in known), key=lambda found: found.score, default=Match(0.0, "", ""))
+def _closest(word: str, known: Sequence[str], korean: bool = False) -> Match:
+    return max((alike(word, one, korean) for one in known), key=lambda found: found.score, default=Match(0.0, "", ""))
 
 
 @lru_cache(maxsize=100_000)
-def alike(word: str, known: str) -> Match:
-    """Return how alike two words sound in the way of writing that brings them closest."""
+def alike(word: str, known: str, korean: bool = False) -> Match:
+    """Return how alike two words sound in the way of writing that brings them closest; `korean`: of a Korean's name."""
     if fold(word) == fold(known):
         return Match(1.0, "", known)
+    if korean and not _foreign(word) and korean_reading(word) == korean_reading(known):
+        return Match(1.0, "Korean", known)
     sounds, others = readings(word), readings(known)
     least = 0.0 if _foreign(word) else _ROUGH
     pairs = [
@@ -166,9 +192,16 @@ def alike(word: str, known: str) -> Match:
             best = _SAME_CONSONANTS
     if _foreign(word):
         how = "script"
+    elif best < _MISREAD and len(word) >= _SHORTEST_MISREAD and shape(word) == shape(known):
+        return Match(_MISREAD, "misread", known)
     elif best < 1 and how != "letter":
         how = ""
     return Match(best, how, known)
+
+
+def shape(word: str) -> str:
+    """Return a word without what is mistaken in a picture of it: rn for m, vv for w, l for i, q for g, c for e."""
+    return fold(word).replace("rn", "m").replace("vv", "w").replace("lc", "k").translate(_SHAPES)
 
 
 def _foreign(word: str) -> bool:
@@ -203,7 +236,8 @@ def spelling(table: ActorTable, person: str) -> _Spelt:
         ]
         given |= dict.fromkeys(own)
         first |= dict.fromkeys(own[:1])
-    return _Spelt(tuple(family), tuple(given), tuple(whole), tuple(first))
+    korean = any(tenure.state in _KOREAN for tenure in table.tenures_of(person))
+    return _Spelt(tuple(family), tuple(given), tuple(whole), tuple(first), korean)
 
 
 def fold_words(form: str) -> list[str]:

@@ -123,8 +123,17 @@ PERSON_VERBS = frozenset(
     "respond explain describe present celebrate greet praise criticize reject propose offer commend recall mention "
     "highlight point remark comment accuse deny admit acknowledge confirm suggest wish want sign arrive chair attend "
     "address phone telephone consult review exchange convene lead join commit refer conclude write send appreciate "
-    "support demand observe assure remind note engage toast drink hail tout extol voice echo quote cite appeal".split()
+    "support demand observe assure remind note engage toast drink hail tout extol voice echo quote cite appeal "
+    "participate negotiate".split()
 )
+
+# Family names that are words of every day too: with an article, or before a noun in lower case, they are those words.
+WORDS_TOO = frozenset(
+    "bell bill black bush case cook day fox hill hope hunt king law lord marsh may park price rice rose straw west "
+    "wood young".split()
+)
+MENS_TITLES = frozenset("mr sir".split())
+WOMENS_TITLES = frozenset("ms mrs miss madam madame dame".split())
 
 # Capitalised words that are never part of a person's name.
 NOT_NAMES = frozenset(
