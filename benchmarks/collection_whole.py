@@ -1,16 +1,17 @@
 """All real documents added from nothing: time, memory, room on disk, and every pair of `pairs.json` one contact.
 
-    python -m benchmarks.collection_whole [DAYS]
+    python -m benchmarks.collection_whole [--days DAYS] [--keep FILE]
 
 With DAYS only documents published so many days around the pairs' own are added, for a quicker look at the pairs.
+With FILE the collection stays there; what it holds already is not analysed again.
 """
 
 from __future__ import annotations
 
 import json
 import resource
-import sys
 import time
+from argparse import ArgumentParser
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -25,14 +26,18 @@ from readouts.model import Document
 
 
 def main() -> None:
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("--days", type=int)
+    parser.add_argument("--keep", type=Path)
+    asked = parser.parse_args()
     require_shared()
     pairs = json.loads((SHARED / "pairs" / "pairs.json").read_text(encoding="utf-8"))
     documents = real_documents(1_000_000)
-    if len(sys.argv) > 1:
-        documents = _around(documents, pairs, int(sys.argv[1]))
+    if asked.days is not None:
+        documents = _around(documents, pairs, asked.days)
     characters = sum(len(one.text.encode()) for one in documents)
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "collection.db"
+        path = asked.keep or Path(folder) / "collection.db"
         with open_collection(str(path), create=True) as collection:
             begun = time.perf_counter()
             add_documents(collection, documents)

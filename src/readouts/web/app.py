@@ -15,6 +15,7 @@ from readouts.errors import NotInCollection, ReadoutsError
 from readouts.web import (
     actors,
     api,
+    api_collection,
     changes,
     contacts,
     decisions,
@@ -66,6 +67,7 @@ def create_app(settings: Settings) -> FastAPI:
         entrance,
         reference,
         api,
+        api_collection,
     ):
         app.include_router(room.router)
     app.add_exception_handler(HTTPException, _refused)

@@ -11,8 +11,8 @@ from readouts.collection import Filter, documents_of, list_entries, open_collect
 from readouts.errors import WrongCall
 from readouts.model import Analysis, Comparison, Document, ReportReading
 from readouts.web.sieve import Sieve
-from readouts.web.used import MOST_FORMULAS, Formulas, Traced, formulas, traced
-from readouts.workflows import Depth, Tools, compare, read
+from readouts.web.used import MOST_FORMULAS, Formulas, Told, Traced, formulas, traced
+from readouts.workflows import Depth, Tools, compare, read, wording_json
 from readouts.workflows.batch import analyse
 from readouts.workflows.formulas import find_formulas
 from readouts.workflows.supply import Supplied, supplied_documents
@@ -20,7 +20,7 @@ from readouts.workflows.trace import trace_wording
 
 # Says what is being done now: words, and how many steps of how many are done.
 Tell = Callable[[str, int, int], None]
-Outcome = Comparison | ReportReading | Analysis | Traced | Formulas | None
+Outcome = Comparison | ReportReading | Analysis | Traced | Formulas | Told | None
 # A page of more columns than this cannot be read, and every pair of accounts costs time.
 MOST_ACCOUNTS = 12
 
@@ -133,7 +133,29 @@ class FindFormulas:
         return formulas(find_formulas(documents, most=MOST_FORMULAS), len(documents))
 
 
-Task = Warm | Compare | Read | Analyse | Trace | FindFormulas
+@dataclass(frozen=True, slots=True)
+class TellUsage:
+    """Tell every use of a phrase in a collection, or without one of its formulas, in the JSON of the commands."""
+
+    collection: str
+    wanted: Filter
+    phrase: str | None = None
+    across: bool = False
+    least: int | None = None
+    most: int | None = None
+    title: ClassVar[str] = "Looking for wording"
+
+    def run(self, tools: Tools, limit: int, tell: Tell) -> Told:
+        """Read the collection, then look for the phrase or for what returns."""
+        documents = _documents(self.collection, self.wanted, tell)
+        if self.phrase is None:
+            found = find_formulas(documents, self.least, self.most)
+        else:
+            found = [trace_wording(documents, self.phrase, tools.models if self.across else None)]
+        return Told(tuple(map(wording_json.usage, found)))
+
+
+Task = Warm | Compare | Read | Analyse | Trace | FindFormulas | TellUsage
 
 
 def _documents(location: str, wanted: Filter, tell: Tell) -> list[Document]:

@@ -9,6 +9,7 @@ from readouts.model import Span
 from readouts.report.dates import day_in_words
 from readouts.report.names import language_tag, publisher_name
 from readouts.web.listed import document_address, publisher_mark
+from readouts.workflows.contract import Json
 from readouts.workflows.usage import Usage, Use
 
 # Who wants to see more of one wording narrows the days, or asks the command.
@@ -60,6 +61,13 @@ class Formulas:
 
     found: tuple[Wording, ...]
     searched: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How wordings are used, in the JSON of the commands."""
+
+    usages: tuple[Json, ...]
 
 
 def traced(found: Usage, searched: int) -> Traced:
