@@ -95,6 +95,34 @@ def test_the_order_of_topics_follows_each_text(comparison: Comparison) -> None:
         ["opening", "transport", "fisheries", "next contacts"],
     ]
     assert len(order.links) == 3
+    assert [block.share for block in order.lanes[0].blocks] == ["10%", "30%", "40%", "20%"]
+
+
+def test_each_account_as_a_whole_stands_beside_the_rows(comparison: Comparison) -> None:
+    norvian, estmark = comparison_view(comparison, STATES).board.beside
+    assert [(turn.who, turn.statements) for turn in norvian.turns] == [
+        ("Ilsa Varo", 1),
+        ("Ilsa Varo and Joren Lind", 2),
+    ]
+    assert [(topic.topic, topic.share, topic.column) for topic in norvian.missing] == [("fisheries", "30%", 1)]
+    assert estmark.missing == ()
+
+
+def test_a_silence_says_of_how_much(comparison: Comparison) -> None:
+    topics = {topic.topic: topic for topic in comparison_view(comparison, STATES).board.topics}
+    [fisheries] = topics["fisheries"].rows
+    assert (fisheries.cells[0].gap, fisheries.share, topics["fisheries"].missing) == ("topic", "24%", (0,))
+    assert {row.cells[1].gap for row in topics["other points"].rows} == {"point"}
+
+
+def test_within_a_topic_the_heaviest_silence_comes_first(comparison: Comparison) -> None:
+    rows = comparison.collation.rows
+    light, heavy = (
+        replace(row, cells=(row.cells[0], Silence(share=share)))
+        for row, share in zip(rows[3::2], (0.1, 0.2), strict=True)
+    )
+    view = comparison_view(replace(comparison, collation=replace(comparison.collation, rows=(light, heavy))), STATES)
+    assert [row.share for row in view.board.topics[0].rows] == ["20%", "10%"]
 
 
 def test_overlapping_differences_keep_both_kinds(comparison: Comparison) -> None:

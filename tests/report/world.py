@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from readouts.collation import weigh
 from readouts.model import (
     Account,
     Analysis,
@@ -21,6 +22,7 @@ from readouts.model import (
     Mention,
     MentionKind,
     Mode,
+    Outline,
     Party,
     Problem,
     Publisher,
@@ -37,6 +39,8 @@ from readouts.model import (
     State,
     Statement,
     Term,
+    TopicShare,
+    Turn,
 )
 
 STATES = {"NVA": State("NVA", "Norvia"), "ESM": State("ESM", "Estmark")}
@@ -111,7 +115,11 @@ def comparison() -> Comparison:
             0.7,
             "both: Varo → the ferry line",
         ),
-        Row(Relation.ONLY, "fisheries", (reading(first), reading(second, "林德总理表示，渔业争端不应同航线挂钩。"))),
+        Row(
+            Relation.ONLY,
+            "fisheries",
+            (reading(first), reading(second, "林德总理表示，渔业争端不应同航线挂钩。")),
+        ),
         Row(Relation.ONLY, None, (reading(first, "She noted the storms of last winter."), Silence()), confidence=0.4),
         Row(
             Relation.SAME,
@@ -129,7 +137,34 @@ def comparison() -> Comparison:
         ),
     )
     accounts = (Account("no-1", NORVIA, "NO", "en"), Account("es-1", ESTMARK, "ES", "zh"))
-    return Comparison((_norvian(), _estmark()), Collation(accounts, rows))
+    outlines = (
+        Outline(
+            290,
+            5,
+            tuple(
+                TopicShare(topic, points, share)
+                for topic, points, share in (
+                    ("opening", 1, 0.1),
+                    ("transport", 1, 0.3),
+                    (None, 2, 0.4),
+                    ("next contacts", 1, 0.2),
+                )
+            ),
+            frozenset({"opening", "transport", "next contacts"}),
+            (Turn((VARO,), 1), Turn((VARO, LIND), 2)),
+        ),
+        Outline(
+            80,
+            4,
+            tuple(
+                TopicShare(topic, 1, share)
+                for topic, share in (("opening", 0.2), ("transport", 0.3), ("fisheries", 0.3), ("next contacts", 0.2))
+            ),
+            frozenset({"opening", "transport", "fisheries", "next contacts"}),
+            (Turn((LIND,), 1),),
+        ),
+    )
+    return Comparison((_norvian(), _estmark()), Collation(accounts, weigh(rows, outlines), outlines=outlines))
 
 
 def _norvian() -> Analysis:

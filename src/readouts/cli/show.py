@@ -8,7 +8,7 @@ from rich.text import Text
 
 from readouts.actors import ActorTable
 from readouts.cli.console import output
-from readouts.cli.show_rows import rows_summary, rows_table
+from readouts.cli.show_rows import beside_table, rows_summary, rows_table
 from readouts.cli.words import quoted, safe, shortened
 from readouts.model import Analysis, Comparison, Contact, Party, Publisher, ReportReading, Speaker, Statement
 
@@ -75,6 +75,7 @@ def show_comparison(comparison: Comparison) -> None:
         output.print(Text(f"{account.siglum:>4}  {name}, {day}, {safe(account.id)}"))
     output.print(Text(rows_summary(collation)), style="bold")
     output.print(rows_table(collation, [document.text for document in documents]))
+    output.print(beside_table(collation))
 
 
 def show_reading(reading: ReportReading) -> None:
@@ -94,6 +95,7 @@ def show_reading(reading: ReportReading) -> None:
     if len(collation.accounts) > 1:
         output.print(Text(rows_summary(collation)), style="bold")
         output.print(rows_table(collation, [analysis.document.text] * len(collation.accounts)))
+        output.print(beside_table(collation))
     for claim in reading.claims:
         words = quoted(analysis.document.text, claim.wording)
         output.print(Text(f"The text says wording returns: {safe(claim.claim.of(analysis.document.text))}: {words}"))

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from readouts.cli.words import quoted, safe
-from readouts.model import Collation, Difference, Reading, Relation, Row
+from readouts.model import Collation, Difference, Gap, Outline, Reading, Relation, Row, Silence, TopicShare, Turn
 
 # Marks stand beside the colours, so that nothing is told by colour alone.
 _MARKS = {Relation.SAME: ("=", "green"), Relation.DIFFERS: ("≠", "yellow"), Relation.ONLY: ("·", "blue")}
@@ -32,6 +32,44 @@ def rows_summary(collation: Collation) -> str:
     return f"{len(collation.rows)} points: " + ", ".join(parts)
 
 
+def beside_table(collation: Collation) -> Table:
+    """Return what stands beside the rows: each account's length, whom it makes speak, its topics and silences."""
+    table = Table(
+        box=box.HORIZONTALS, show_lines=True, expand=True, title="Each account as a whole", title_justify="left"
+    )
+    table.add_column("", max_width=14, overflow="fold")
+    for account in collation.accounts:
+        table.add_column(account.siglum, ratio=1, overflow="fold")
+    told = collation.outlines
+    table.add_row("length", *(f"{one.characters:,} characters, {one.points} points" for one in told))
+    table.add_row("gives statements to", *(Text("\n".join(map(_turn, one.turns)) or "–") for one in told))
+    table.add_row("topics in order", *(Text(", ".join(map(_topic, one.topics))) for one in told))
+    table.add_row("says nothing of", *(Text(", ".join(_missing(collation, at)) or "–") for at in range(len(told))))
+    return table
+
+
+def _turn(turn: Turn) -> str:
+    who = " and ".join(safe(speaker.person or speaker.state or "") for speaker in turn.speakers)
+    return f"{who}: {turn.statements}"
+
+
+def _topic(share: TopicShare) -> str:
+    return f"{share.topic or 'other points'} {share.share:.0%}"
+
+
+def _missing(collation: Collation, at: int) -> list[str]:
+    """Return the topics of which an account has no word, those that take most of another account first."""
+    lacking = {
+        row.topic for row in collation.rows if isinstance(cell := row.cells[at], Silence) and cell.gap is Gap.TOPIC
+    }
+    weights = {topic: max(_share(told, topic) for told in collation.outlines) for topic in lacking}
+    return [topic or "" for topic in sorted(weights, key=lambda topic: (-weights[topic], topic or ""))]
+
+
+def _share(told: Outline, topic: str | None) -> float:
+    return sum(share.share for share in told.topics if share.topic == topic)
+
+
 def rows_table(collation: Collation, texts: Sequence[str]) -> Table:
     """Return the table of all rows; `texts` has one text an account."""
     table = Table(box=box.HORIZONTALS, show_lines=True, expand=True)
@@ -49,7 +87,7 @@ def rows_table(collation: Collation, texts: Sequence[str]) -> Table:
 def _cell(row: Row, at: int, text: str) -> Text:
     cell = row.cells[at]
     if not isinstance(cell, Reading):
-        return Text("—", style="dim")
+        return Text("— (nothing of the topic)" if cell.gap is Gap.TOPIC else "—", style="dim")
     shown = Text(quoted(text, cell.spans))
     for difference in row.differences:
         if said := _said(difference, at):

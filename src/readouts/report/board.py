@@ -11,22 +11,27 @@ from readouts.model import (
     Collation,
     Difference,
     DifferenceKind,
+    Gap,
     Publisher,
     Reading,
     Relation,
     Row,
+    Silence,
     Span,
 )
+from readouts.report.beside import Beside, beside, lacks_topic
 from readouts.report.columns import Column, columns
 from readouts.report.marks import difference_marks, repair_marks
 from readouts.report.names import States
 from readouts.report.order import Order, order_of_topics
 from readouts.report.pieces import Piece, piece
 from readouts.report.segments import segments
-from readouts.report.summary import Share, shares, summary
+from readouts.report.summary import Share, percent, shares, summary
 from readouts.report.voices import Voice, voices
 
 OTHER = "other points"
+# Silences from the heaviest to the lightest.
+_GAPS = (Gap.TOPIC, Gap.POINT, Gap.FORMALITY)
 # How many dots of confidence there are.
 _DOTS = 4
 _KINDS = {
@@ -51,11 +56,12 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """What one account says of a point; without passages it says nothing."""
+    """What one account says of a point; without passages it says nothing: `gap` says of how much."""
 
     column: int
     passages: tuple[PassageView, ...]
     voices: tuple[Voice, ...]
+    gap: str = ""
 
     @property
     def silent(self) -> bool:
@@ -92,11 +98,15 @@ class DifferenceView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One point as shown, numbered from 1 in the order of the page; `only` is the account that stands alone."""
+    """One point as shown, numbered from 1 in the order of the page.
+
+    `only` is the account that stands alone, `share` how much of its text it gives to the point.
+    """
 
     number: int
     relation: str
     only: int | None
+    share: str
     cells: tuple[CellView, ...]
     differences: tuple[DifferenceView, ...]
     dots: int
@@ -108,11 +118,12 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
-    """The points of one topic; `number` counts topics from 1."""
+    """The points of one topic; `number` counts topics from 1, `missing` are the accounts that say nothing of it."""
 
     number: int
     topic: str
     rows: tuple[RowView, ...]
+    missing: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +140,7 @@ class Board:
     summary: str
     shares: tuple[Share, ...]
     order: Order | None
+    beside: tuple[Beside, ...]
 
     @property
     def dots(self) -> int:
@@ -147,8 +159,11 @@ def board(collation: Collation, analyses: Sequence[Analysis], texts: Sequence[in
     number = 0
     for place, (topic, rows) in enumerate(grouped.items(), start=1):
         views = tuple(_row(row, number + at, sides, sigla, states) for at, row in enumerate(rows, start=1))
-        topics.append(TopicView(place, topic, views))
+        missing = [at for at in range(len(texts)) if all(lacks_topic(row, at) for row in rows)]
+        topics.append(TopicView(place, topic, views, tuple(missing)))
         number += len(rows)
+    names = tuple(grouped)
+    numbers = {None if topic == OTHER else topic: place for place, topic in enumerate(names, start=1)}
     return Board(
         collation,
         len(analyses) == 1,
@@ -156,26 +171,41 @@ def board(collation: Collation, analyses: Sequence[Analysis], texts: Sequence[in
         tuple(topics),
         summary(collation),
         shares(collation),
-        order_of_topics(tuple(grouped), tuple(tuple(rows) for rows in grouped.values()), heads),
+        order_of_topics(numbers, names, collation.outlines, heads),
+        beside(collation, numbers, names, states),
     )
 
 
 def _by_topic(rows: Sequence[Row]) -> dict[str, list[Row]]:
-    """Group rows by topic, in the order in which topics first come up; those without a topic last."""
+    """Group rows by topic, in the order in which topics first come up; those without a topic last.
+
+    Within a topic, what several accounts say comes first, then what one alone says, the heaviest silence first.
+    """
     grouped: dict[str, list[Row]] = {}
     for row in rows:
         grouped.setdefault(row.topic or OTHER, []).append(row)
     if OTHER in grouped:
         grouped[OTHER] = grouped.pop(OTHER)
-    return grouped
+    return {topic: sorted(points, key=_weight) for topic, points in grouped.items()}
+
+
+def _weight(row: Row) -> tuple[int, int, float]:
+    """Return where a row stands within its topic."""
+    if row.relation is not Relation.ONLY:
+        return 0, 0, 0.0
+    silences = [cell for cell in row.cells if isinstance(cell, Silence)]
+    return 1, min(_GAPS.index(cell.gap) for cell in silences), -max(cell.share for cell in silences)
 
 
 def _row(row: Row, number: int, sides: Sequence[Analysis], sigla: Mapping[Publisher, str], states: States) -> RowView:
     telling = [at for at, cell in enumerate(row.cells) if isinstance(cell, Reading)]
+    alone = row.relation is Relation.ONLY and len(telling) == 1
+    share = max((cell.share for cell in row.cells if isinstance(cell, Silence)), default=0.0)
     return RowView(
         number=number,
         relation=str(row.relation),
-        only=telling[0] if row.relation is Relation.ONLY and len(telling) == 1 else None,
+        only=telling[0] if alone else None,
+        share=percent(share) if alone and share else "",
         cells=tuple(_cell(cell, at, row, sides[at], sigla, states) for at, cell in enumerate(row.cells)),
         differences=tuple(_difference(difference, row, sides) for difference in row.differences),
         dots=max(1, min(_DOTS, round(row.confidence * _DOTS))),
@@ -190,7 +220,7 @@ def _cell(
     cell: Cell, column: int, row: Row, side: Analysis, sigla: Mapping[Publisher, str], states: States
 ) -> CellView:
     if not isinstance(cell, Reading):
-        return CellView(column, (), ())
+        return CellView(column, (), (), str(cell.gap))
     text = side.document.text
     marks = [*difference_marks(row.differences, column), *repair_marks(side.mentions, states)]
     marks = [mark for mark in marks if any(mark.span.overlaps(span) for span in cell.spans)]

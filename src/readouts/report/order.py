@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from readouts.model import Reading, Row
+from readouts.model import Outline, TopicShare
 from readouts.report.columns import Column
+from readouts.report.summary import percent
 
 # Sizes in the units of the drawing, which are pixels at full size.
-_LANE, _GAP, _STEP, _BOX, _TOP = 150, 70, 27, 21, 26
+_LANE, _GAP, _STEP, _BOX, _TOP = 170, 70, 27, 21, 26
 # How many characters of a topic fit into its box.
 _FIT = 21
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A topic in the lane of an account: its place in the drawing, and how many points it holds there."""
+    """A topic in the lane of an account: its place in the drawing, its points, its share of the account's text."""
 
     topic: int
     label: str
     points: int
+    share: str
+    filled: int
     x: int
     y: int
 
@@ -54,29 +57,32 @@ class Order:
     box: int = _BOX
 
 
-def order_of_topics(topics: Sequence[str], rows: Sequence[Sequence[Row]], heads: Sequence[Column]) -> Order | None:
-    """Draw in which order each account takes up the topics; None when there are not two topics to order."""
-    if len(topics) < 2 or not heads:
+def order_of_topics(
+    numbers: Mapping[str | None, int], names: Sequence[str], outlines: Sequence[Outline], heads: Sequence[Column]
+) -> Order | None:
+    """Draw in which order each account takes up the topics, and how much of its text it gives to each.
+
+    `numbers` says where each topic stands among `names`, from 1. None when there are not two topics to order.
+    """
+    if len(names) < 2 or not outlines:
         return None
-    lanes = tuple(_lane(topics, rows, head) for head in heads)
+    lanes = tuple(_lane(numbers, names, told, head) for told, head in zip(outlines, heads, strict=True))
     longest = max(len(lane.blocks) for lane in lanes)
     width = len(lanes) * _LANE + (len(lanes) - 1) * _GAP
     return Order(lanes, tuple(_links(lanes)), width, _TOP + longest * _STEP)
 
 
-def _lane(topics: Sequence[str], rows: Sequence[Sequence[Row]], head: Column) -> Lane:
-    firsts: list[tuple[int, int, int]] = []
-    for topic, points in enumerate(rows):
-        cells = [row.cells[head.index] for row in points]
-        starts = [cell.spans[0].start for cell in cells if isinstance(cell, Reading) and cell.spans]
-        if starts:
-            firsts.append((min(starts), topic, len(starts)))
+def _lane(numbers: Mapping[str | None, int], names: Sequence[str], told: Outline, head: Column) -> Lane:
     x = head.index * (_LANE + _GAP)
-    blocks = tuple(
-        Block(topic + 1, _fitting(topics[topic]), points, x, _TOP + place * _STEP)
-        for place, (_, topic, points) in enumerate(sorted(firsts))
-    )
+    shown = [share for share in told.topics if share.topic in numbers]
+    blocks = tuple(_block(numbers[share.topic], names, share, x, place) for place, share in enumerate(shown))
     return Lane(head.siglum, x, blocks)
+
+
+def _block(number: int, names: Sequence[str], share: TopicShare, x: int, place: int) -> Block:
+    filled = round(share.share * _LANE)
+    y = _TOP + place * _STEP
+    return Block(number, _fitting(names[number - 1]), share.points, percent(share.share), filled, x, y)
 
 
 def _fitting(topic: str) -> str:

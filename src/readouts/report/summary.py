@@ -42,3 +42,8 @@ def summary(collation: Collation) -> str:
     count = len(collation.rows)
     points = "1 point" if count == 1 else f"{count} points"
     return f"{points}: {', '.join(f'{share.count} {share.label}' for share in shares(collation))}."
+
+
+def percent(share: float) -> str:
+    """Return a share as whole percents; less than one is said to be so."""
+    return "<1%" if 0 < share < 0.005 else f"{share:.0%}"

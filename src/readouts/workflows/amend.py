@@ -66,14 +66,30 @@ def span_value(span: Span, analysis: Analysis, **said: str) -> dict[str, Any]:
 def amended(comparison: Comparison, decisions: Iterable[Correction]) -> Comparison:
     """Return the comparison with the decisions that concern its texts laid over it, in the order they were made."""
     held = tuple(decisions)
-    analyses = tuple(_amended_analysis(analysis, held) for analysis in comparison.analyses)
+    analyses = tuple(amended_analysis(analysis, held) for analysis in comparison.analyses)
     return replace(comparison, analyses=analyses, collation=_amended_collation(comparison.collation, analyses, held))
+
+
+def amended_analysis(analysis: Analysis, decisions: Sequence[Correction]) -> Analysis:
+    """Return what was found in one text with the decisions on its names and residue laid over it."""
+    target = target_of(analysis)
+    for decision in decisions:
+        if decision.target != target or decision.kind not in (NAME, RESIDUE):
+            continue
+        span = Span(decision.value["start"], decision.value["end"])
+        if decision.kind == RESIDUE:
+            others = tuple(one for one in analysis.residue if not span.covers(one.span))
+            marked = Residue(span, BY_HAND)
+            analysis = replace(analysis, residue=tuple(sorted((*others, marked), key=lambda one: one.span)))
+        else:
+            analysis = replace(analysis, mentions=_named(analysis.mentions, span, decision))
+    return analysis
 
 
 def amended_reading(reading: ReportReading, decisions: Iterable[Correction]) -> ReportReading:
     """Return the reading of a report with the decisions that concern its text laid over it."""
     held = tuple(decisions)
-    analysis = _amended_analysis(reading.analysis, held)
+    analysis = amended_analysis(reading.analysis, held)
     sides = [analysis] * len(reading.collation.accounts)
     return replace(reading, analysis=analysis, collation=_amended_collation(reading.collation, sides, held))
 
@@ -99,21 +115,6 @@ def _row_value(row: Row, accounts: Sequence[Account], analyses: Sequence[Analysi
         for cell, account, analysis in zip(row.cells, accounts, analyses, strict=True)
         if isinstance(cell, Reading)
     ]
-
-
-def _amended_analysis(analysis: Analysis, decisions: Sequence[Correction]) -> Analysis:
-    target = target_of(analysis)
-    for decision in decisions:
-        if decision.target != target or decision.kind not in (NAME, RESIDUE):
-            continue
-        span = Span(decision.value["start"], decision.value["end"])
-        if decision.kind == RESIDUE:
-            others = tuple(one for one in analysis.residue if not span.covers(one.span))
-            marked = Residue(span, BY_HAND)
-            analysis = replace(analysis, residue=tuple(sorted((*others, marked), key=lambda one: one.span)))
-        else:
-            analysis = replace(analysis, mentions=_named(analysis.mentions, span, decision))
-    return analysis
 
 
 def _named(mentions: Sequence[Mention], span: Span, decision: Correction) -> tuple[Mention, ...]:
