@@ -6,7 +6,7 @@ from readouts.actors.fold import fold, is_foreign
 from readouts.actors.names import Name
 from readouts.actors.passage import Passage
 from readouts.actors.roles import companions, role
-from readouts.actors.words import MENS_TITLES, WOMEN, WOMENS_TITLES, WORDS_TOO
+from readouts.actors.words import MENS_TITLES, STRANGERS_TITLES, WOMEN, WOMENS_TITLES, WORDS_TOO
 from readouts.model import MentionKind
 
 _ARTICLES = frozenset({"A", "I"})
@@ -68,12 +68,12 @@ def is_word(passage: Passage, name: Name) -> bool:
     return modifies and (word.key in WORDS_TOO or len(word.text) < _SHORTEST_NAME)
 
 
-def bears_other_title(passage: Passage, name: Name, person: str) -> bool:
-    """Say whether "Ms." stands before a man's family name, or "Mr." before a woman's."""
+def bears_other_title(passage: Passage, name: Name, person: str, named: bool) -> bool:
+    """Say whether a title makes the name another's: "Ms." a man's, "Professor" one who was not `named` before."""
     word = name.words[0]
     title = passage.tokens[word.place - 1].text.rstrip(".").lower() if word.token and word.place else ""
     woman = not WOMEN.isdisjoint(fold(person).split())
-    return title in (MENS_TITLES if woman else WOMENS_TITLES)
+    return title in (MENS_TITLES if woman else WOMENS_TITLES) or (title in STRANGERS_TITLES and not named)
 
 
 def is_introduced(passage: Passage, name: Name) -> bool:

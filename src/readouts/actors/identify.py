@@ -11,7 +11,7 @@ from readouts.actors.phrases import Phrase
 from readouts.actors.spelling import given_agrees
 from readouts.model import Tenure
 
-_GIVEN_AGREES = 0.85
+_GIVEN_AGREES = 0.82
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,8 @@ def known_person(clues: Clues, name: Name, phrase: Phrase) -> str | None:
         return None
     score, person = scored[0]
     if (name.before or name.after) and not name.entry.full:
-        return person if _belongs(clues, name, person, bool(offices) and score >= _FITS_NOW) else None
+        now = bool(offices) and any(clues.current(t) for t in fitting(clues, person, offices, states))
+        return person if _belongs(clues, name, person, now and score >= _FITS_NOW) else None
     if name.entry.full and len(scored) == 1:
         return person
     if name.entry.full:

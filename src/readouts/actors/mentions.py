@@ -130,20 +130,26 @@ def _name_known(clues: Clues, passage: Passage) -> None:
     named = {mention.span for mention in passage.found}
     for phrase in passage.phrases:
         name = phrase.name
-        if name is None or name.span in named:
+        if name is None or name.span in named or not name.known:
             continue
-        plain = not (phrase.offices or phrase.states or name.entry.full)
-        if not name.known or (not (phrase.offices or name.entry.full) and is_introduced(passage, name)):
+        alone = not (phrase.offices or name.entry.full)
+        if alone and is_introduced(passage, name):
             continue
         person = known_person(clues, name, phrase)
-        if person is None or (plain and not clues.persons[person] and is_word(passage, name)):
-            continue
-        if not phrase.offices and bears_other_title(passage, name, person):
+        if person is None or (alone and _is_another(clues, passage, name, person, phrase)):
             continue
         if not name.entry.full:
             clues.persons[person] += 1
             _narrow(clues, person, phrase)
         passage.found.append(_person_mention(clues, name.span, person, phrase, None))
+
+
+def _is_another(clues: Clues, passage: Passage, name: Name, person: str, phrase: Phrase) -> bool:
+    """Say whether a family name without an office is a word in its place, or somebody else's by the title before it."""
+    named = clues.persons[person] > 0
+    if bears_other_title(passage, name, person, named):
+        return True
+    return not named and not phrase.states and is_word(passage, name)
 
 
 def _repair_names(text: str, clues: Clues, passage: Passage) -> None:

@@ -122,7 +122,7 @@ def _is_entity(word: Word, label: str) -> bool:
 
 def _free_words(text: str, line: Line) -> set[int]:
     """Return the words that may belong to an unknown name."""
-    held = [atom for atom in line.atoms if atom.entry.full or not atom.entry.short or not _is_given_name(atom, line)]
+    held = [atom for atom in line.atoms if not _is_only_part(atom, line)]
     taken = {at for atom in held for at in range(atom.first, atom.last + 1)} - _second_names(text, line)
     free: set[int] = set()
     for at, word in enumerate(line.words):
@@ -131,6 +131,14 @@ def _free_words(text: str, line: Line) -> set[int]:
         if at not in taken and (joined or _may_be_name(word, at == 0)):
             free.add(at)
     return free
+
+
+def _is_only_part(atom: Atom, line: Line) -> bool:
+    """Say whether a family name is only part of a longer name that is not known: "Khalid bin …", "Klaus Iohanis"."""
+    known = atom.entry
+    if known.full or not known.short:
+        return False
+    return _is_given_name(atom, line) or (known == Entry(short=known.short) and _opens_organisation(line, atom))
 
 
 def _second_names(text: str, line: Line) -> set[int]:

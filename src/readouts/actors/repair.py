@@ -16,7 +16,7 @@ from readouts.actors.fold import fold
 from readouts.actors.lexicon import Entry
 from readouts.actors.names import Name
 from readouts.actors.phrases import Phrase
-from readouts.actors.spelling import Match, match, whole_by_given
+from readouts.actors.spelling import Match, match, whole_likeness
 from readouts.model import Repair, Tenure
 
 # How alike a name must sound to be restored on which evidence, and how far ahead of the next candidate.
@@ -80,11 +80,11 @@ def beside_office(clues: Clues, name: Name, phrase: Phrase) -> Restored | None:
             if found and not (needed == _BESIDE_OFFICE and found.match.how in ("given", "cut")):
                 where = _office_evidence(candidates, found.person, bool(states))
                 return Restored(found.person, _repair(name, found.match, where, 0.98 if states else 0.9))
-    return _by_given_name(clues, name, phrase)
+    return _much_damaged(clues, name, phrase)
 
 
-def _by_given_name(clues: Clues, name: Name, phrase: Phrase) -> Restored | None:
-    """Restore a whole name, its family name much damaged, from the one holder of an office who has its given name."""
+def _much_damaged(clues: Clues, name: Name, phrase: Phrase) -> Restored | None:
+    """Restore a whole name, much damaged in one of its parts, to the one holder of the office beside it."""
     words = name.written.split()
     if len(phrase.states) != 1 or len(words) < 2 or phrase.former or not clues.dated:
         return None
@@ -96,7 +96,7 @@ def _by_given_name(clues: Clues, name: Name, phrase: Phrase) -> Restored | None:
     persons = _persons(spells)
     if len(persons) != 1 or not _is_sole(clues, spells, persons[0]) or _HAN.match(name.written):
         return None
-    score = whole_by_given(clues.table, words, persons[0])
+    score = whole_likeness(clues.table, words, persons[0])
     if not score:
         return None
     rule = (

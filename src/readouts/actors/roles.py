@@ -9,6 +9,10 @@ from readouts.actors.scan import Line, Word
 from readouts.actors.words import CONTACT_WORDS, PERSON_VERBS
 from readouts.text import Token
 
+_DONE_TO_PERSONS = frozenset(
+    "meet call host receive tell phone welcome thank greet congratulate invite brief assure urge ask inform "
+    "embrace".split()
+)
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -29,16 +33,7 @@ def role(line: Line, word: Word) -> str:
                 return f"party “{head.text}” in a contact"
         if token.dep == "poss" and (head.lemma in CONTACT_WORDS or head.lemma in PERSON_VERBS):
             return f"“{head.text}” is theirs"
-        if token.dep == "dobj" and head.lemma in (
-            "meet",
-            "call",
-            "host",
-            "receive",
-            "tell",
-            "phone",
-            "welcome",
-            "thank",
-        ):
+        if token.dep == "dobj" and head.lemma in _DONE_TO_PERSONS:
             return f"object of “{head.text}”"
         if token.dep in ("conj", "appos", "compound", "nmod") and token.head != place:
             token, place = head, token.head

@@ -37,6 +37,7 @@ _WEIGHED = 2
 _ROUGH = 0.4
 _KOREAN = frozenset({"KOR", "PRK"})
 _ROMAN = re.compile("[IVX]{2,}|V|X")
+_GENERATIONS = frozenset({"jr", "sr"})
 _SUFFIXES = frozenset("jr sr ii iii iv h e al el ibn bin".split())
 
 
@@ -63,7 +64,8 @@ class _Spelt:
 def match(table: ActorTable, words: Sequence[str], person: str) -> Match:
     """Return how well `words` render the person's name; a score of 0 where they name somebody else."""
     spelt = spelling(table, person)
-    words = [part for word in words for part in fold_words(word)]
+    parts = [part for word in words for part in fold_words(word)]
+    words = [part for part in parts if fold(part) not in _GENERATIONS] or parts
     if not words or not spelt.family:
         return Match(0.0, "", person)
     if len(words) == 1:
@@ -132,11 +134,12 @@ def given_agrees(table: ActorTable, words: Sequence[str], person: str) -> float:
     return max((_given(word, spelt) for word in parts), default=0.0)
 
 
-def whole_by_given(table: ActorTable, words: Sequence[str], person: str) -> float:
-    """Return how alike a whole name of two words is whose given name agrees and whose family name half does; else 0."""
+def whole_likeness(table: ActorTable, words: Sequence[str], person: str) -> float:
+    """Return how alike a whole name is that agrees as a whole, or in its given name and half in the other; else 0."""
     spelt = spelling(table, person)
     parts = [part for word in words for part in fold_words(word)]
-    best = 0.0
+    together = _closest("".join(parts), spelt.whole, spelt.korean).score
+    best = together if together >= _WHOLE_AGREES else 0.0
     for one, other in ((parts[:1], parts[1:]), (parts[-1:], parts[:-1])):
         given = max((_given(word, spelt) for word in one if len(word) >= _SHORTEST_CUT), default=0.0)
         letters = [OSA.normalized_similarity(fold("".join(other)), fold(known)) for known in spelt.family]
@@ -235,7 +238,8 @@ def spelling(table: ActorTable, person: str) -> _Spelt:
             if len(part) > 1 and fold(part) not in _SUFFIXES and not any(fold(part) == fold(one) for one in family)
         ]
         given |= dict.fromkeys(own)
-        first |= dict.fromkeys(own[:1])
+        # Who is called by either of two names alone ("Shinzo", "Abe") has a given name all the same.
+        first |= dict.fromkeys(own[:1] or parts[: len(parts) - 1])
     korean = any(tenure.state in _KOREAN for tenure in table.tenures_of(person))
     return _Spelt(tuple(family), tuple(given), tuple(whole), tuple(first), korean)
 

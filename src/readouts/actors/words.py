@@ -129,10 +129,11 @@ PERSON_VERBS = frozenset(
 
 # Family names that are words of every day too: with an article, or before a noun in lower case, they are those words.
 WORDS_TOO = frozenset(
-    "bell bill black bush case cook day fox hill hope hunt king law lord marsh may park price rice rose straw west "
-    "wood young".split()
+    "bell bill black bush case cook day fox hill hope hunt king law lord marsh may moon park price rice rose straw "
+    "west wood young".split()
 )
 MENS_TITLES = frozenset("mr sir".split())
+STRANGERS_TITLES = frozenset("professor prof dr judge justice coach reverend rev detective nurse sergeant".split())
 WOMENS_TITLES = frozenset("ms mrs miss madam madame dame".split())
 
 # Capitalised words that are never part of a person's name.
