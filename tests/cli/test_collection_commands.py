@@ -8,6 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from readouts.collection import (
+    Collection,
+    Correction,
+    correct,
+    document_of,
+    find_entry,
+    open_collection,
+    undo,
+)
 from tests.cli.conftest import Ran
 
 Run = Callable[..., Ran]
@@ -134,6 +143,28 @@ def test_corrections_by_hand(run: Run, filled: Path) -> None:
     assert len(run("contacts", "--collection", filled, "--json").lines) == 2
     assert run("correct", "undo", "--collection", filled, str(kept["number"])).status == 0
     assert len(run("contacts", "--collection", filled, "--json").lines) == 3
+
+
+def test_what_a_person_marked_is_left_out_wherever_the_text_is_used(run: Run, filled: Path) -> None:
+    compare = ("compare", "--collection", filled, "--contact", "n1", "--json")
+    changes = ("changes", "--collection", filled, "--json", "n3")
+    before = run(*compare).lines[0]["rows"]
+    assert run(*changes).lines[0]["formulas"]
+    with open_collection(str(filled)) as opened:
+        marked = [mark(opened, "n1", f"She underscored {FORMULA}."), mark(opened, "n2", f"She reaffirmed {FORMULA}.")]
+        assert len(run(*compare).lines[0]["rows"]) < len(before)
+        assert run(*changes).lines[0]["formulas"] == []
+        for one in marked:
+            undo(opened, one.number)
+    assert run(*compare).lines[0]["rows"] == before
+
+
+def mark(opened: Collection, name: str, words: str) -> Correction:
+    """Mark words of a document as not the account."""
+    found = document_of(opened, find_entry(opened, name))
+    begin = found.text.index(words)
+    value = {"start": begin, "end": begin + len(words), "exact": words, "document": name}
+    return correct(opened, "residue", "mark", f"sha256:{found.content_hash}", value)
 
 
 def test_a_collection_that_is_not_there_is_a_wrong_call(run: Run, tmp_path: Path) -> None:

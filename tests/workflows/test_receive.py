@@ -19,8 +19,10 @@ from readouts.ingest import Unread, Web
 from readouts.model import Publisher, Received
 from readouts.workflows.gather import Said
 from readouts.workflows.receive import load_publishers, receive
+from tests.files import docx, odt
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PAGE = EXAMPLES.joinpath("norvia.html").read_bytes()
 TEXT = "President Varo called Prime Minister Lind. They spoke of the ferry line over the strait."
 FEED = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Norvia</title>
@@ -47,6 +49,22 @@ def test_a_text_in_another_encoding_is_kept_as_it_came(tmp_path: Path) -> None:
     [one] = received(path)
     assert one.raw == raw
     assert one.document.text.startswith("Президент Варо")
+
+
+@pytest.mark.parametrize(
+    ("file", "media_type"),
+    [
+        (docx(f"<w:p><w:r><w:t>{TEXT}</w:t></w:r></w:p>"), WORD),
+        (odt(f"<text:p>{TEXT}</text:p>"), "application/vnd.oasis.opendocument.text"),
+    ],
+    ids=["docx", "odt"],
+)
+def test_an_office_file_is_kept_as_what_it_is(tmp_path: Path, file: bytes, media_type: str) -> None:
+    path = tmp_path / "call"
+    path.write_bytes(file)
+    [one] = received(path)
+    assert one.document.text == TEXT
+    assert (one.raw, one.media_type) == (file, media_type)
 
 
 def test_a_folder_and_a_packed_page(tmp_path: Path) -> None:

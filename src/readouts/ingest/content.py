@@ -16,7 +16,8 @@ class Content:
     """One text and what its file says of it. `text` is what all offsets count in.
 
     `identifier` tells the texts of one file apart, `site` is what the file calls its publisher. Of a file of many texts
-    `raw` are the bytes this one was read from, None where they were the text itself; `media_type` says what they are.
+    `raw` are the bytes this one was read from, None where they were the text itself. `media_type` says what they, or
+    those of the whole file, are.
     """
 
     text: str
@@ -77,6 +78,7 @@ class ContentBuilder:
         language: str | None = None,
         site: str | None = None,
         problems: Sequence[Problem] = (),
+        media_type: str = "text/plain",
     ) -> Content:
         """Return what was set, with what the file says of itself."""
         return Content(
@@ -90,6 +92,7 @@ class ContentBuilder:
             headings=tuple(self.headings),
             places=tuple(self.places),
             problems=tuple(problems),
+            media_type=media_type,
         )
 
 

@@ -13,6 +13,7 @@ from readouts.ingest.content import Content, ContentBuilder, dated_by_the_file
 from readouts.ingest.days import day
 from readouts.model import Place, ResidueReason, Span
 
+_MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _HEADING = re.compile(r"(?:heading|title|subtitle|berschrift|titel|titre)\s*\d?$", re.I)
 _TEXT, _TAB = qn("w:t"), qn("w:tab")
 _BREAKS = frozenset({qn("w:br"), qn("w:cr")})
@@ -45,7 +46,7 @@ def read_docx(file: IO[bytes]) -> Iterator[Content]:
             )
     said = _properties(document)
     if said is None:
-        yield builder.content()
+        yield builder.content(media_type=_MEDIA_TYPE)
         return
     # When it was last saved is nearer to its publication than when its template was made.
     saved = said.modified or said.created
@@ -55,6 +56,7 @@ def read_docx(file: IO[bytes]) -> Iterator[Content]:
         published=made,
         language=(said.language or "").lower()[:2] or None,
         problems=dated_by_the_file(made),
+        media_type=_MEDIA_TYPE,
     )
 
 

@@ -11,6 +11,7 @@ from readouts.ingest.content import Content, ContentBuilder, dated_by_the_file
 from readouts.ingest.days import day
 from readouts.model import Place, ResidueReason, Span
 
+_MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _PARAGRAPHS = {"p": False, "h": True}
 _UNSEEN = frozenset({"tracked-changes", "annotation", "note", "sequence-decls", "forms"})
 
@@ -42,6 +43,7 @@ def read_odt(file: IO[bytes]) -> Iterator[Content]:
         published=made,
         language=(_said(document, dc.Language) or "").lower()[:2] or None,
         problems=dated_by_the_file(made),
+        media_type=_MEDIA_TYPE,
     )
 
 

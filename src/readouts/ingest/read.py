@@ -31,7 +31,6 @@ _OF_MANY = (Format.LINES, Format.FEED, Format.WARC)
 _DEEPEST_SITEMAP = 2
 _MEDIA_TYPES = {
     Format.PDF: "application/pdf",
-    Format.OFFICE: "application/zip",
     Format.MAIL: "message/rfc822",
     Format.PAGE: "text/html",
     Format.MARKDOWN: "text/markdown",
@@ -127,7 +126,7 @@ def _read(source: Source, opened: Opened, format_: Format, limit: int | None) ->
             if of_many:
                 yield Received(document, found.raw, found.media_type)
             else:
-                yield _with_bytes(document, opened, format_)
+                yield _with_bytes(document, opened, _MEDIA_TYPES.get(format_, found.media_type))
     if wanted is not None and not found_any:
         raise UnreadableInput(f"{source.path} holds no document with the id {wanted}.")
 
@@ -156,13 +155,12 @@ def _contents(opened: Opened, format_: Format, name: str, limit: int | None) -> 
         yield from read_in_cell(file, format_, name)
 
 
-def _with_bytes(document: Document, opened: Opened, format_: Format) -> Received:
+def _with_bytes(document: Document, opened: Opened, media_type: str) -> Received:
     """Return a document with the whole file it was read from, unless that is the text itself."""
     opened.file.seek(0)
     raw = opened.file.read()
-    if format_ in _MEDIA_TYPES:
-        return Received(document, raw, _MEDIA_TYPES[format_])
-    return Received(document, None if raw == document.text.encode("utf-8", "surrogatepass") else raw)
+    is_text = media_type == "text/plain" and raw == document.text.encode("utf-8", "surrogatepass")
+    return Received(document, None if is_text else raw, media_type)
 
 
 def _document(found: Content, source: Source, opened: Opened, identifier: str) -> Document:

@@ -15,10 +15,12 @@ from readouts.collation.topics import load_topics
 from readouts.collection import (
     Collection,
     ContactFilter,
+    Correction,
     Entry,
     Filter,
     RegisteredContact,
     analysis_of,
+    corrections,
     days_of,
     find_contact,
     find_entry,
@@ -28,6 +30,7 @@ from readouts.collection import (
 from readouts.errors import NotInCollection, WrongCall
 from readouts.ingest import SURE
 from readouts.model import Analysis, Party, Passage, Span, Statement
+from readouts.workflows.amend import amended_analysis
 from readouts.workflows.changed_wording import Change, ChangedWording, changed_wording
 from readouts.workflows.register import up_to_date
 
@@ -194,7 +197,8 @@ def changes(collection: Collection, name: str, last: int = LAST, party: frozense
     """
     up_to_date(collection)
     entry = find_entry(collection, name)
-    analysis = _analysed(collection, entry)
+    decisions = corrections(collection)
+    analysis = _analysed(collection, entry, decisions)
     if entry.publisher is None:
         raise WrongCall(f"The publisher of {entry.id} is unknown; add it again as NAME=FILE.")
     try:
@@ -208,17 +212,17 @@ def changes(collection: Collection, name: str, last: int = LAST, party: frozense
     known = {one.id for one in before} | {entry.id}
     narrowed = Filter(publisher=entry.publisher.name, until=entry.published)
     others = [one for one in list_entries(collection, narrowed, slice(0, _OTHERS + len(known))) if one.id not in known]
-    earlier = [_analysed(collection, one) for one in before]
-    further = [held for one in others[:_OTHERS] if (held := analysis_of(collection, one))]
+    earlier = [_analysed(collection, one, decisions) for one in before]
+    further = [amended_analysis(held, decisions) for one in others[:_OTHERS] if (held := analysis_of(collection, one))]
     found = compare_with_earlier(analysis, earlier, further)
     return ChangesOf(contact, parties, found, {one.document.id: one for one in (analysis, *earlier)})
 
 
-def _analysed(collection: Collection, entry: Entry) -> Analysis:
+def _analysed(collection: Collection, entry: Entry, decisions: Sequence[Correction]) -> Analysis:
     found = analysis_of(collection, entry)
     if found is None:
         raise NotInCollection(f"{entry.id} was not analysed yet. Run: readouts rebuild")
-    return found
+    return amended_analysis(found, decisions)
 
 
 def _counterparts(contact: RegisteredContact, entry: Entry, party: frozenset[str] | None) -> tuple[Party, ...]:

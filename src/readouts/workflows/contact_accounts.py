@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from readouts.collection import Collection, RegisteredContact, documents_of, find_contact
+from readouts.collection import Collection, RegisteredContact, corrections, documents_of, find_contact
 from readouts.errors import WrongCall
 from readouts.model import Comparison, Document
+from readouts.workflows.amend import amended
 from readouts.workflows.compare import compare
 from readouts.workflows.register import up_to_date
 from readouts.workflows.tools import Tools
@@ -26,6 +27,6 @@ def contact_documents(collection: Collection, name: str) -> tuple[RegisteredCont
 
 
 def compare_contact(collection: Collection, name: str, tools: Tools) -> tuple[RegisteredContact, Comparison]:
-    """Set all accounts of a contact side by side."""
+    """Set all accounts of a contact side by side, what a person decided on their texts laid over it."""
     found, documents = contact_documents(collection, name)
-    return found, compare(documents, tools)
+    return found, amended(compare(documents, tools), corrections(collection))
