@@ -1,6 +1,7 @@
 """Nothing is lost or invented between the bytes of a file and its document, and every place leads back.
 
-`files/communique.*` were made with LibreOffice from `communique.fodt`, written for this project.
+`files/communique.*` and `files/gazette.*` were made with LibreOffice from the `.fodt` beside them, written for this
+project (`soffice --headless --convert-to pdf gazette.fodt`); the gazette has soft hyphens, so that words are broken.
 """
 
 from __future__ import annotations
@@ -44,10 +45,14 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def communique(ending: str) -> Document:
-    [document] = read_documents(Source(str(FILES / f"communique.{ending}")))
+def read(name: str) -> Document:
+    [document] = read_documents(Source(str(FILES / name)))
     assert isinstance(document, Document)
     return document
+
+
+def paragraphs_of(name: str) -> list[str]:
+    return read(name).text.split("\n\n")
 
 
 @given(PARAGRAPHS)
@@ -136,13 +141,13 @@ def test_every_paragraph_of_a_page_leads_back_to_its_element() -> None:
 
 @pytest.mark.parametrize("ending", ["docx", "odt"])
 def test_an_office_file_leads_back_to_its_paragraphs(ending: str) -> None:
-    found = communique(ending)
+    found = read(f"communique.{ending}")
     if ending == "docx":
         own = [paragraph.text for paragraph in python_docx.Document(str(FILES / "communique.docx")).paragraphs]
     else:
         file = opendocument.load(str(FILES / "communique.odt"))
         own = [teletype.extractText(element) for element in file.getElementsByType(odf_text.P)]
-    said = [place.span.of(found.text) for place in found.places]
+    said = [cell for place in found.places for cell in place.span.of(found.text).split("\t")]
     assert len([words for words in own if words.strip()]) >= 6
     for words in (paragraph.strip() for paragraph in own if paragraph.strip()):
         # The mark of a note stands in the paragraph; its text is read further below.
@@ -151,7 +156,7 @@ def test_an_office_file_leads_back_to_its_paragraphs(ending: str) -> None:
 
 @pytest.mark.parametrize("ending", ["docx", "odt", "pdf"])
 def test_what_libreoffice_writes_is_read_in_order(ending: str) -> None:
-    found = communique(ending)
+    found = read(f"communique.{ending}")
     order = ["Joint communiqué", "President Ilsa Varo", "Both sides", "They instructed", "reiterated that", "harbour"]
     places = [found.text.index(words) for words in (*order, "Halden\t20 May" if ending == "pdf" else "20 May")]
     # In a PDF the note of the first page stands before the table of the second.
@@ -164,13 +169,63 @@ def test_what_libreoffice_writes_is_read_in_order(ending: str) -> None:
     assert any(place.span.of(found.text).endswith("under the Treaty of Tarn.") for place in found.places)
 
 
+@pytest.mark.parametrize("ending", ["docx", "odt", "pdf"])
+def test_boxes_lists_tables_and_fields_are_paragraphs_of_their_own(ending: str) -> None:
+    found = paragraphs_of(f"gazette.{ending}")
+    bullet = "• " if ending == "pdf" else ""
+    for words in ("ferries between Halden and Tarn;", "the lighthouses on Cape Lune;", "the rules for fishing boats."):
+        assert bullet + words in found
+    assert {"Call\tDay\tMinutes", "Varo and Lind\t6 May 2031\t40", "Marena and Grave\t9 May 2031\t25"} <= {*found}
+    assert "A box tells of the harbour." in found
+    [printed] = [words for words in found if words.startswith("The Gazette was printed on")]
+    assert re.search(r"0?[56]/0?[56]/31 at Halden\.$", printed)
+
+
+@pytest.mark.parametrize("ending", ["docx", "odt"])
+def test_what_was_deleted_or_remarked_is_not_the_text_and_what_was_added_is(ending: str) -> None:
+    text = read(f"gazette.{ending}").text
+    assert "never to be read again" not in text
+    assert "a remark of nobody" not in text
+    assert "A joint commission will meet twice a year to set the quantities." in text
+    assert "The accord was made public on the following morning by both governments." in text
+
+
+@pytest.mark.parametrize("ending", ["docx", "odt", "pdf"])
+def test_broken_words_are_whole_in_columns_and_notes_stand_apart(ending: str) -> None:
+    found = read(f"gazette.{ending}")
+    paragraphs = found.text.split("\n\n")
+    assert "\u00ad" not in found.text
+    for words in ("The two leaders discussed the situation", "The President stressed that", "The ambassador agreed"):
+        assert words in found.text
+    [first] = [words for words in paragraphs if words.startswith("President Ilsa Varo spoke by telephone")]
+    assert first.endswith("They also exchanged views on the talks that are to be held in Halden.")
+    # Goes on at the head of the second column, and on the next page.
+    [council] = [words for words in paragraphs if words.startswith("On the evening of 4 March")]
+    assert council.endswith("It was decided to hold such a conference every week.")
+    assert any(words.endswith("Envoy since 2030; his earlier reports are numbered 7 to 12.") for words in paragraphs)
+    residue = [mark.span.of(found.text) for mark in found.residue]
+    assert "The Strait Gazette, no. 31" in residue
+    assert {words.rstrip("0123456789") for words in residue} == {"The Strait Gazette, no. ", "Page "}
+    assert [mark.span.of(found.text) for mark in found.headings] == [
+        *("The Strait Gazette of Treaties", "Calls and meetings", "The north of Velmara")
+    ]
+    assert (found.title, found.language) == ("The Strait Gazette of Treaties", "en")
+
+
+def test_soft_hyphens_of_a_page_are_not_read() -> None:
+    words = "The minis&shy;ters agreed to open the bor&shy;der at Tarn for trucks in the month of May. " * 4
+    found = read_page(f"<html><body><article><p>{words}</p></article></body></html>")
+    assert found.text.startswith("The ministers agreed to open the border")
+    assert [place.element for place in found.places] == ["/html/body/article/p"]
+
+
 def test_a_word_file_that_says_nothing_of_itself_gets_no_title_and_no_day() -> None:
     [found] = read_docx(io.BytesIO(docx("<w:p><w:r><w:t>Varo met Lind.</w:t></w:r></w:p>")))
     assert (found.title, found.published, found.problems) == (None, None, ())
 
 
 def test_the_places_of_a_real_pdf_hold_its_words() -> None:
-    found = communique("pdf")
+    found = read("communique.pdf")
     file = pypdfium2.PdfDocument(FILES / "communique.pdf")
     pages = [page.get_textpage() for page in file]
     for place in found.places:

@@ -8,7 +8,10 @@ from datetime import date
 
 from readouts.model import Heading, Place, Problem, Residue, ResidueReason, Span
 
+SOFT_HYPHEN = "\u00ad"
+"""Where a word may be broken: no character of the word, and not seen unless it is."""
 _BETWEEN = "\n\n"
+_LONGEST_CELL = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,14 @@ class ContentBuilder:
             problems=tuple(problems),
             media_type=media_type,
         )
+
+
+def is_row(lengths: Sequence[int], cells: int) -> bool:
+    """Say whether a table's row is one of short cells, a paragraph each, and not a frame for a page's paragraphs.
+
+    `lengths` are those of the paragraphs in the row.
+    """
+    return 1 < len(lengths) <= cells and max(lengths) <= _LONGEST_CELL
 
 
 def dated_by_the_file(day: date | None) -> tuple[Problem, ...]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO, Any
 
 import docx
 from docx.oxml.ns import qn
 
-from readouts.ingest.content import Content, ContentBuilder, dated_by_the_file
+from readouts.ingest.content import SOFT_HYPHEN, Content, ContentBuilder, dated_by_the_file, is_row
 from readouts.ingest.days import day
 from readouts.model import Place, ResidueReason, Span
 
@@ -34,13 +34,13 @@ def read_docx(file: IO[bytes]) -> Iterator[Content]:
     document = docx.Document(file)
     styles = {style.style_id: style.name or "" for style in document.styles if style.name}
     builder = ContentBuilder()
-    for number, paragraph in enumerate(_paragraphs(document.element.body), 1):
-        _add(builder, paragraph, f"paragraph {number}", heading=_is_heading(paragraph, styles))
+    for number, paragraphs in enumerate(_paragraphs(document.element.body), 1):
+        _add(builder, paragraphs, f"paragraph {number}", heading=_is_heading(paragraphs[0], styles))
     for name, part in _other_parts(document):
-        for number, paragraph in enumerate(_paragraphs(part), 1):
+        for number, paragraphs in enumerate(_paragraphs(part), 1):
             _add(
                 builder,
-                paragraph,
+                paragraphs,
                 f"{name} paragraph {number}",
                 residue=None if "note" in name else ResidueReason.BOILERPLATE,
             )
@@ -69,27 +69,39 @@ def _properties(document: Any) -> Any:
     return None
 
 
-def _paragraphs(root: Any) -> Iterator[Any]:
-    """Yield the paragraphs below an element in order; those of a text box before the one around it."""
+def _paragraphs(root: Any) -> Iterator[list[Any]]:
+    """Yield the paragraphs below an element in order; those of a text box before the one around it.
+
+    Those of a row of a table come together, where each cell is a short one.
+    """
     for element in root:
         if element.tag in _UNSEEN:
             continue
-        yield from _paragraphs(element)
+        below = list(_paragraphs(element))
+        if element.tag == qn("w:tr") and is_row([len("".join(_words(cell[0]))) for cell in below], len(element)):
+            yield [cell[0] for cell in below]
+            continue
+        yield from below
         if element.tag == qn("w:p"):
-            yield element
+            yield [element]
 
 
 def _add(
-    builder: ContentBuilder, paragraph: Any, place: str, *, heading: bool = False, residue: ResidueReason | None = None
+    builder: ContentBuilder,
+    paragraphs: Sequence[Any],
+    place: str,
+    *,
+    heading: bool = False,
+    residue: ResidueReason | None = None,
 ) -> None:
-    words = "".join(_words(paragraph)).strip()
+    words = "\t".join("".join(_words(paragraph)).strip() for paragraph in paragraphs).strip()
     builder.add(words, [Place(Span(0, len(words)), element=place)], heading=heading, residue=residue)
 
 
 def _words(element: Any) -> Iterator[str]:
     for child in element:
         if child.tag == _TEXT:
-            yield child.text or ""
+            yield (child.text or "").replace(SOFT_HYPHEN, "")
         elif child.tag == _TAB:
             yield "\t"
         elif child.tag in _BREAKS:

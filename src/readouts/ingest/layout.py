@@ -24,19 +24,23 @@ _DIGITS = re.compile(r"\d+")
 _SMALL = 0.88
 _NOTE_MARK = re.compile(r"\s*(?:\d{1,3}|[*†‡§]+|\[\d{1,3}\])[\s.)\]]*\S")
 _SENTENCE_END = re.compile(r"[.!?:;…。！？：；][\"'”’»」』)\]]*$")
-_BULLET = re.compile(r"[•●▪◦‣–—·]\s|(?:\(?[a-z0-9]{1,3}[.)])\s")
+_BULLET = re.compile(r"[•●▪◦‣–—·]\s")
+# "It. Asked" at the head of a line is no number of a list.
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{2,4})[.)]\s")
 # A column is one only where several rows stand in it, and most of its width is filled.
 _ROWS_OF_COLUMNS = 3
 _FILLED = 0.55
 # Cells of a table stand further apart, in widths of a letter, than the words of a justified line.
 _CELLS_APART = 2.0
+# Paragraphs stand so much further apart than lines.
+_NEXT_PARAGRAPH = 1.25
 # Lines end so near to one another where they are justified, in points, and so many of a column do.
 _EVEN, _JUSTIFIED = 2.0, 0.35
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words on one line of a page. `size` is the font's."""
+    """Words on one line of a page. `base` is the height letters stand at, `size` the font's."""
 
     words: str
     page: int
@@ -44,6 +48,7 @@ class Line:
     bottom: float
     right: float
     top: float
+    base: float
     size: float
 
 
@@ -265,6 +270,7 @@ def _joined(pieces: Sequence[Line]) -> Line:
         min(p.bottom for p in pieces),
         max(p.right for p in pieces),
         max(p.top for p in pieces),
+        max(pieces, key=lambda p: len(p.words)).base,
         max(p.size for p in pieces),
     )
 
@@ -309,7 +315,7 @@ def _paragraphs(columns: Sequence[Column]) -> Iterator[tuple[Line, ...]]:
 
 
 def _pitch(column: Column) -> float:
-    steps = [a.bottom - b.bottom for a, b in pairwise(column.lines)]
+    steps = [a.base - b.base for a, b in pairwise(column.lines)]
     steps = [step for step in steps if step > 0]
     # The lower quartile: in a column of one-line paragraphs most steps lead to a new one.
     return sorted(steps)[len(steps) // 4] if steps else 0.0
@@ -317,16 +323,19 @@ def _pitch(column: Column) -> float:
 
 def _begins(line: Line, last: Line, column: Column, pitch: float) -> bool:
     """Say whether a line begins a paragraph below the last one in the same column."""
-    step = last.bottom - line.bottom
-    if abs(line.size - last.size) > 0.12 * last.size or step > 1.35 * max(pitch, 0.9 * line.size):
+    step = last.base - line.base
+    if abs(line.size - last.size) > 0.12 * last.size or step > _NEXT_PARAGRAPH * max(pitch, 0.9 * line.size):
         return True
     indent = column.left + 0.8 * line.size
     # What stands further in is centred.
     indented = last.left <= indent < line.left < column.left + 5 * line.size
-    if indented or _BULLET.match(line.words):
+    ends = bool(_SENTENCE_END.search(last.words))
+    if indented or _BULLET.match(line.words) or (ends and _NUMBER.match(line.words)):
         return True
-    short = last.right < column.right - 0.25 * (column.right - column.left)
-    return short and bool(_SENTENCE_END.search(last.words))
+    # A row of a table stands alone.
+    if "\t" in line.words or "\t" in last.words:
+        return True
+    return ends and last.right < column.right - 0.25 * (column.right - column.left)
 
 
 def _goes_on(line: Line, last: Line) -> bool:

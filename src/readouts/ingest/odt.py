@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO, Any
 
 from odf import dc, meta, opendocument, style, teletype, text
 
-from readouts.ingest.content import Content, ContentBuilder, dated_by_the_file
+from readouts.ingest.content import SOFT_HYPHEN, Content, ContentBuilder, dated_by_the_file, is_row
 from readouts.ingest.days import day
 from readouts.model import Place, ResidueReason, Span
 
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
-_PARAGRAPHS = {"p": False, "h": True}
+_PARAGRAPHS = frozenset({"p", "h"})
 _UNSEEN = frozenset({"tracked-changes", "annotation", "note", "sequence-decls", "forms"})
 
 
@@ -21,21 +21,21 @@ def read_odt(file: IO[bytes]) -> Iterator[Content]:
     document = opendocument.load(file)
     builder = ContentBuilder()
     notes: list[Any] = []
-    for number, paragraph in enumerate(_paragraphs(document.text), 1):
-        notes += paragraph.getElementsByType(text.Note)
-        words = _words(paragraph)
-        builder.add(
-            words, [Place(Span(0, len(words)), element=f"paragraph {number}")], heading=paragraph.qname[1] == "h"
-        )
+    for number, paragraphs in enumerate(_paragraphs(document.text), 1):
+        for paragraph in paragraphs:
+            notes += paragraph.getElementsByType(text.Note)
+        words = _row(paragraphs)
+        heading = paragraphs[0].qname[1] == "h"
+        builder.add(words, [Place(Span(0, len(words)), element=f"paragraph {number}")], heading=heading)
     for number, note in enumerate(notes, 1):
         words = " ".join(
-            _words(paragraph) for body in note.getElementsByType(text.NoteBody) for paragraph in _paragraphs(body)
+            _row(paragraphs) for body in note.getElementsByType(text.NoteBody) for paragraphs in _paragraphs(body)
         )
         builder.add(words, [Place(Span(0, len(words)), element=f"note {number}")])
     for name, kind in (("header", style.Header), ("footer", style.Footer)):
         for running in document.masterstyles.getElementsByType(kind):
-            for paragraph in _paragraphs(running):
-                words = _words(paragraph)
+            for paragraphs in _paragraphs(running):
+                words = _row(paragraphs)
                 builder.add(words, [Place(Span(0, len(words)), element=name)], residue=ResidueReason.BOILERPLATE)
     made = day(_said(document, meta.CreationDate))
     yield builder.content(
@@ -47,23 +47,35 @@ def read_odt(file: IO[bytes]) -> Iterator[Content]:
     )
 
 
-def _paragraphs(element: Any) -> Iterator[Any]:
+def _paragraphs(element: Any) -> Iterator[list[Any]]:
+    """Yield the paragraphs below an element in order; those of a text box before the one around it.
+
+    Those of a row of a table come together, where each cell is a short one.
+    """
     for child in element.childNodes:
         if child.nodeType != child.ELEMENT_NODE or child.qname[1] in _UNSEEN:
             continue
+        below = list(_paragraphs(child))
+        cells = len(child.childNodes)
+        if child.qname[1] == "table-row" and is_row([len(_words(cell[0])) for cell in below], cells):
+            yield [cell[0] for cell in below]
+            continue
+        yield from below
         if child.qname[1] in _PARAGRAPHS:
-            yield child
-        else:
-            yield from _paragraphs(child)
+            yield [child]
+
+
+def _row(paragraphs: Sequence[Any]) -> str:
+    return "\t".join(map(_words, paragraphs))
 
 
 def _words(paragraph: Any) -> str:
-    """Return a paragraph's text; notes and annotations standing in it are left out."""
+    """Return a paragraph's text, without the notes, annotations and boxes that stand in it."""
     parts = []
     for child in paragraph.childNodes:
         if child.nodeType == child.TEXT_NODE:
-            parts.append(child.data)
-        elif child.nodeType == child.ELEMENT_NODE and child.qname[1] not in _UNSEEN:
+            parts.append(child.data.replace(SOFT_HYPHEN, ""))
+        elif child.nodeType == child.ELEMENT_NODE and child.qname[1] not in _UNSEEN | _PARAGRAPHS:
             name = child.qname[1]
             if name == "s":
                 parts.append(" " * min(1000, int(child.getAttribute("c") or 1)))

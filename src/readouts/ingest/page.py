@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from readouts.ingest.content import Content, ContentBuilder
+from readouts.ingest.content import SOFT_HYPHEN, Content, ContentBuilder
 from readouts.ingest.days import day
 from readouts.ingest.places import Places, block_of
 from readouts.model import Place, Span
@@ -92,7 +92,8 @@ def text_of_fragment(html: str) -> str:
             lines.append("")
             block = around
         lines[-1] += node
-    return "\n\n".join(line for line in (_SPACE.sub(" ", line).strip() for line in lines) if line)
+    cleaned = (_SPACE.sub(" ", line.replace(SOFT_HYPHEN, "")).strip() for line in lines)
+    return "\n\n".join(line for line in cleaned if line)
 
 
 def _article(body: Any, places: Places) -> ContentBuilder:
@@ -117,7 +118,7 @@ def _paragraphs(element: Any) -> Iterator[str]:
             lb.text = "\n"
         parts = "".join(element.itertext()).split("\n\n")
     for part in parts:
-        lines = (_SPACE.sub(" ", line).strip() for line in part.split("\n"))
+        lines = (_SPACE.sub(" ", line).strip() for line in part.replace(SOFT_HYPHEN, "").split("\n"))
         if words := "\n".join(line for line in lines if line):
             yield words
 

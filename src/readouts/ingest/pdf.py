@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from math import hypot
 from typing import IO, Any
@@ -22,10 +23,13 @@ _MADE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 _MADE_TITLE = re.compile(r"microsoft word|untitled|document\d*$|\.(?:docx?|odt|pdf|indd|qxd|rtf|html?)$", re.I)
 # What PDFium gives for a hyphen at the end of a line.
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
+# Signs of a font of symbols have no codes of their own; in the midst of text they are bullets.
+_SYMBOL = range(0xF020, 0xF100)
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 _WORD_ON = re.compile(r"[^\W\d_]+")
 _IDEOGRAPH = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_LANGUAGE = re.compile(r"[a-zA-Z]{2}(?![a-zA-Z])")
 _HEADING = 1.12
 _HEADING_WORDS = 30
 
@@ -47,7 +51,15 @@ def read_pdf(file: IO[bytes]) -> Iterator[Content]:
     if not any(pages):
         raise UnreadableInput("the pages are pictures without text. Read them with an OCR program first.")
     said = document.get_metadata_dict()
-    yield _content(pages, heights, said)
+    yield replace(_content(pages, heights, said), language=_language(document))
+
+
+def _language(document: Any) -> str | None:
+    """Return the language the file as a whole states, an ISO 639-1 code."""
+    stated = (ctypes.c_ushort * 40)()
+    pdfium.FPDFCatalog_GetLanguage(document.raw, stated, ctypes.sizeof(stated))
+    found = _LANGUAGE.match(bytes(stated).decode("utf-16-le", "replace"))
+    return found[0].lower() if found else None
 
 
 def _content(pages: Sequence[Sequence[Line]], heights: Sequence[float], said: dict[str, str]) -> Content:
@@ -78,24 +90,27 @@ def _lines(text_page: Any, number: int) -> Iterator[Line]:
     raw = text_page.raw
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     box = tuple(ctypes.byref(side) for side in (left, right, bottom, top))
+    across, base = ctypes.c_double(), ctypes.c_double()
+    origin = ctypes.byref(across), ctypes.byref(base)
     matrix = pdfium.FS_MATRIX()
     run: _Run | None = None
     for at in range(pdfium.FPDFText_CountChars(raw)):
         code = pdfium.FPDFText_GetUnicode(raw, at)
         if code in (0x0A, 0x0D):
             continue
-        character = _HYPHENS.get(code) or (chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\ufffd")
-        if character.isspace() or code < 0x20:
+        character = _character(code)
+        if character <= " " or character.isspace():
             if run:
                 run.space = True
             continue
         pdfium.FPDFText_GetCharBox(raw, at, *box)
+        pdfium.FPDFText_GetCharOrigin(raw, at, *origin)
         pdfium.FPDFText_GetMatrix(raw, at, matrix)
         size = pdfium.FPDFText_GetFontSize(raw, at) * hypot(matrix.b, matrix.d) or 1.0
         if run is None or not run.goes_on(left.value, bottom.value, top.value, size):
             if run:
                 yield run.line(number)
-            run = _Run(left.value, right.value, bottom.value, top.value, size)
+            run = _Run(left.value, right.value, bottom.value, top.value, base.value, size)
         run.add(character, right.value, bottom.value, top.value)
     if run:
         yield run.line(number)
@@ -104,11 +119,11 @@ def _lines(text_page: Any, number: int) -> Iterator[Line]:
 class _Run:
     """Characters side by side while they are read."""
 
-    __slots__ = ("_letters", "bottom", "left", "right", "size", "space", "top")
+    __slots__ = ("_letters", "base", "bottom", "left", "right", "size", "space", "top")
 
-    def __init__(self, left: float, right: float, bottom: float, top: float, size: float) -> None:
+    def __init__(self, left: float, right: float, bottom: float, top: float, base: float, size: float) -> None:
         self._letters: list[str] = []
-        self.left, self.right, self.bottom, self.top, self.size = left, right, bottom, top, size
+        self.left, self.right, self.bottom, self.top, self.base, self.size = left, right, bottom, top, base, size
         self.space = False
 
     def goes_on(self, left: float, bottom: float, top: float, size: float) -> bool:
@@ -129,7 +144,13 @@ class _Run:
     def line(self, page: int) -> Line:
         """Return what was gathered."""
         words = "".join(self._letters)
-        return Line(words, page, self.left, self.bottom, self.right, self.top, self.size)
+        return Line(words, page, self.left, self.bottom, self.right, self.top, self.base, self.size)
+
+
+def _character(code: int) -> str:
+    if code in _SYMBOL:
+        return "•"
+    return _HYPHENS.get(code) or (chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\ufffd")
 
 
 def _flowed(lines: Sequence[Line], hyphenated: set[str]) -> tuple[str, list[Place]]:

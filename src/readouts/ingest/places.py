@@ -8,7 +8,9 @@ from collections import Counter
 from itertools import accumulate
 from typing import Any
 
-_SPACE = re.compile(r"\s+")
+from readouts.ingest.content import SOFT_HYPHEN
+
+_SPACE = re.compile(rf"[\s{SOFT_HYPHEN}]+")
 # Elements that stand within a line: the place of their words is the nearest element around them that does not.
 _INLINE = frozenset("a abbr b bdi bdo cite code em font i mark q s small span strike strong sub sup time tt u".split())
 _BEGINNING = 80
