@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readouts.model import Analysis, Document, Publisher, Residue, Span, Speaker, Statement
+from readouts.model import (
+    Analysis,
+    Contact,
+    ContactKind,
+    Document,
+    Evidence,
+    Publisher,
+    Residue,
+    Span,
+    Speaker,
+    Statement,
+)
 from readouts.workflows.changed_wording import Change
 from readouts.workflows.changes import Changes, Shift, compare_with_earlier
 
@@ -53,6 +66,41 @@ def test_standing_wording_used_with_a_party_for_the_first_time() -> None:
     [added] = compare_with_earlier(now, [one], [elsewhere]).wording
     assert (added.change, added.others, added.earlier) == (Change.ADDED, 1, ())
     assert added.passage.span.of(now.document.text) == f"spoke of the {FORMULA}"
+
+
+def test_a_phrase_in_other_grammar_is_not_dropped() -> None:
+    earlier = [
+        account(str(n), f"{who} spoke of the joint rescue operation to free them.") for n, who in enumerate("ab")
+    ]
+    now = account("now", "Varo praised the joint rescue operation.")
+    assert compare_with_earlier(now, earlier).wording == ()
+    gone = account("gone", "Varo praised the weather.")
+    assert quoted(compare_with_earlier(gone, earlier), Change.DROPPED, *earlier) == [
+        "spoke of the joint rescue operation to free"
+    ]
+
+
+def test_the_words_that_open_an_account_are_no_formula() -> None:
+    opening = "President Ilsa Varo held a telephone conversation with Joren Lind this evening."
+    earlier = [account(str(n), opening) for n in range(2)]
+    now = account("now", "President Ilsa Varo spoke by telephone with Joren Lind today.")
+    assert quoted(compare_with_earlier(now, earlier), Change.DROPPED, *earlier)
+    begin = opening.index("conversation")
+    evidence = Evidence(Span(begin, begin + len("conversation")), "kind: call")
+    contact = Contact(ContactKind.CALL, None, (), evidence=(evidence,), told=True)
+    found = compare_with_earlier(now, [replace(one, contacts=(contact,)) for one in earlier])
+    assert found.wording == ()
+
+
+def test_wording_that_was_found_in_pieces_is_told_once() -> None:
+    """The sequences in the middle are nobody else's; those around them share its words."""
+    one = account("1", "They spoke about the ferry timetable.")
+    now = account("2", "Norvia and Estmark seek stable healthy lasting friendly neighbourly relations together.")
+    begun = account("x", "Norvia and Estmark seek stable healthy lasting friendly ties.")
+    ended = account("y", "All want lasting friendly neighbourly relations together.")
+    assert quoted(compare_with_earlier(now, [one], [begun, ended]), Change.ADDED, now) == [
+        "Norvia and Estmark seek stable healthy lasting friendly neighbourly relations together"
+    ]
 
 
 def test_wording_does_not_run_on_into_the_next_sentence() -> None:

@@ -24,6 +24,12 @@ _POINT = re.compile(r"\.[\"”’)\]]*\s")
 _SPACED_GRAM, _UNSPACED_GRAM = 4, 8
 # Shorter words are mostly grammar; a formula holds at least so many longer ones that name nobody.
 _LONG_WORD, _LEAST_WORDS, _LEAST_CHARACTERS = 4, 3, 4
+# Longer words of English that are grammar too.
+_GRAMMAR = frozenset(
+    "about after also among before been between both could during each from have having into might more most other "
+    "over shall should such than that their them then there these they this those upon very were what when where "
+    "which while whose will with would".split()
+)
 
 _Gram = tuple[str, ...]
 
@@ -53,27 +59,31 @@ def changed_wording(now: Analysis, earlier: Sequence[Analysis], others: Sequence
 
     `earlier` are the same publisher's accounts with the same party, the latest first; `others` are further texts of the
     publisher's. Dropped is what two of the earlier accounts use, or the latest and another text, and this one does
-    not; added is what this one and another text use, and none of the earlier ones.
+    not; added is what this one and another text use, and none of the earlier ones. The words that open an account, by
+    which its contact was found, are no formula.
     """
     size = _gram_size(now)
     here, before = _Text(now, size), [_Text(one, size) for one in earlier]
     elsewhere = Counter(gram for one in others for gram in _Text(one, size).grams)
     used_before = Counter(gram for one in before for gram in one.grams)
-    found = []
     told: set[_Gram] = set()
-    for place, text in enumerate(before):
+    found = []
 
-        def lost(gram: _Gram, latest: bool = place == 0) -> bool:
-            standing = used_before[gram] > 1 or (latest and elsewhere[gram] > 0)
-            return gram not in here.grams and standing
-
-        for stretch in text.stretches([lost(gram) for gram in text.sequence]):
+    def tell(change: Change, text: _Text, wanted: Sequence[bool], against: Sequence[_Text]) -> None:
+        for stretch in text.stretches(wanted):
             grams = text.grams_of(stretch)
-            if len(grams & told) * 2 < len(grams):
-                told |= grams
-                found.append(_changed(Change.DROPPED, text, stretch, before, elsewhere))
+            if len(grams & told) * 2 < len(grams) and not any(one.holds(text.core_of(stretch)) for one in against):
+                told.update(grams)
+                found.append(_changed(change, text, stretch, before, elsewhere))
+
+    for place, text in enumerate(before):
+        lost = [
+            gram not in here.grams and (used_before[gram] > 1 or (place == 0 and elsewhere[gram] > 0))
+            for gram in text.sequence
+        ]
+        tell(Change.DROPPED, text, lost, [here])
     new = [elsewhere[gram] > 0 and gram not in used_before for gram in here.sequence]
-    found += [_changed(Change.ADDED, here, stretch, before, elsewhere) for stretch in here.stretches(new)]
+    tell(Change.ADDED, here, new, before)
     return found
 
 
@@ -83,7 +93,7 @@ def _changed(
     grams = text.grams_of(stretch)
     users = [one.name for one in before if 2 * len(grams & one.grams) >= len(grams)]
     return ChangedWording(
-        change, Passage(text.name, text.span_of(stretch)), tuple(users), max(elsewhere[g] for g in grams)
+        change, Passage(text.name, text.span_of(stretch)), tuple(users), max((elsewhere[g] for g in grams), default=0)
     )
 
 
@@ -105,7 +115,11 @@ class _Text:
         self._words = [span.of(self._text).casefold() for span in self._spans]
         named = sorted(mention.span for mention in analysis.mentions)
         outside = set(_outside(named, iter(self._spans)))
-        self._content = [span in outside and self._is_content(span) for span in self._spans]
+        self._small = [self._is_small(at) for at in range(len(self._spans))]
+        self._content = [span in outside and not small for span, small in zip(self._spans, self._small, strict=True)]
+        # The words that say that and when the two spoke open every account, in words that depend on the day.
+        self._opening = [one.span for contact in analysis.contacts if contact.told for one in contact.evidence]
+        self._joined = _joined(self._words)
         sentence = 0
         sentences = [0] * len(self._spans)
         for at in range(1, len(self._spans)):
@@ -118,38 +132,65 @@ class _Text:
         ]
         self.grams = frozenset(filter(None, self.sequence))
 
-    def _is_content(self, span: Span) -> bool:
-        return len(span) >= _LONG_WORD or bool(_UNSPACED.match(self._text, span.start))
+    def _is_small(self, at: int) -> bool:
+        if _UNSPACED.match(self._words[at]):
+            return False
+        return len(self._words[at]) < _LONG_WORD or self._words[at] in _GRAMMAR
 
     def stretches(self, wanted: Sequence[bool]) -> Iterator[range]:
-        """Yield the longest runs of words all of whose sequences are wanted, as places of words."""
-        at = 0
-        while at < len(wanted):
-            if not (wanted[at] and self.sequence[at]):
-                at += 1
-                continue
-            begin = at
-            while at < len(wanted) and wanted[at] and self.sequence[at]:
-                at += 1
-            stretch = self._trimmed(range(begin, at + self._size - 1))
-            least = _LEAST_WORDS if self._size == _SPACED_GRAM else _LEAST_CHARACTERS
-            if sum(self._content[place] for place in stretch) >= least:
+        """Yield the longest runs of words that wanted sequences cover, as places of words, but for the opening."""
+        least = _LEAST_WORDS if self._size == _SPACED_GRAM else _LEAST_CHARACTERS
+        for run in self._runs(wanted):
+            stretch = self._trimmed(run)
+            enough = sum(self._content[place] for place in stretch) >= least
+            if enough and not any(self.span_of(stretch).overlaps(span) for span in self._opening):
                 yield stretch
+
+    def _runs(self, wanted: Sequence[bool]) -> Iterator[range]:
+        """Yield the runs of words in one sentence that wanted sequences cover."""
+        run = range(0)
+        for at, is_wanted in enumerate(wanted):
+            if not (is_wanted and self.sequence[at]):
+                continue
+            if at < run.stop and all(self.sequence[between] for between in range(run.start, at)):
+                run = range(run.start, at + self._size)
+                continue
+            if run:
+                yield run
+            run = range(at, at + self._size)
+        if run:
+            yield run
 
     def _trimmed(self, stretch: range) -> range:
         """Leave out small words at either end as long as a whole sequence remains."""
+        return self._without_small_ends(stretch, self._size)
+
+    def core_of(self, stretch: range) -> Sequence[str]:
+        """Return the words of a stretch without small ones at either end."""
+        core = self._without_small_ends(stretch, 1)
+        return self._words[core.start : core.stop]
+
+    def _without_small_ends(self, stretch: range, least: int) -> range:
         begin, end = stretch.start, stretch.stop
-        while end - begin > self._size and len(self._spans[end - 1]) < _LONG_WORD and self._size == _SPACED_GRAM:
+        while end - begin > least and self._small[end - 1]:
             end -= 1
-        while end - begin > self._size and len(self._spans[begin]) < _LONG_WORD and self._size == _SPACED_GRAM:
+        while end - begin > least and self._small[begin]:
             begin += 1
         return range(begin, end)
+
+    def holds(self, words: Sequence[str]) -> bool:
+        """Say whether these words follow one another here."""
+        return _joined(words) in self._joined
 
     def grams_of(self, stretch: range) -> set[_Gram]:
         return set(self.sequence[stretch.start : stretch.stop - self._size + 1])
 
     def span_of(self, stretch: range) -> Span:
         return Span(self._spans[stretch.start].start, self._spans[stretch.stop - 1].end)
+
+
+def _joined(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
 
 
 def _spans(text: str) -> Iterator[Span]:
