@@ -69,15 +69,12 @@ def test_standing_wording_used_with_a_party_for_the_first_time() -> None:
 
 
 def test_a_phrase_in_other_grammar_is_not_dropped() -> None:
-    earlier = [
-        account(str(n), f"{who} spoke of the joint rescue operation to free them.") for n, who in enumerate("ab")
-    ]
-    now = account("now", "Varo praised the joint rescue operation.")
-    assert compare_with_earlier(now, earlier).wording == ()
+    began = account("1", "Norvia began the joint rescue operation to free them.")
+    lauded = account("2", "Estmark lauded the joint rescue operation to save all.")
+    now = account("now", "Varo praised a joint rescue operation.")
+    assert compare_with_earlier(now, [lauded, began]).wording == ()
     gone = account("gone", "Varo praised the weather.")
-    assert quoted(compare_with_earlier(gone, earlier), Change.DROPPED, *earlier) == [
-        "spoke of the joint rescue operation to free"
-    ]
+    assert quoted(compare_with_earlier(gone, [lauded, began]), Change.DROPPED, lauded) == ["the joint rescue operation"]
 
 
 def test_the_words_that_open_an_account_are_no_formula() -> None:
