@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from readouts.collation import collate
 from readouts.model import DifferenceKind as Kind
-from readouts.model import Relation
+from readouts.model import Publisher, Relation, Span, Statement
 
 T, F, N, D, A, P, X = Kind.TERM, Kind.FORCE, Kind.NUMBER, Kind.DATE, Kind.ACTOR, Kind.POLARITY, Kind.DETAIL
 
@@ -122,9 +125,31 @@ def test_a_quotation_beside_its_original_shows_how_it_drifted(beside) -> None:
     report = "Lind spoke of “the grave harm done to the fishing fleet by the unlawful closure of the strait”."
     original = "Lind regretted the grave harm done to the fishing fleet by the illegitimate blocking of the strait."
     [row] = beside(report, original).rows
-    assert row.quotation
+    assert row.quotation == ((0, 1),)
     found = [d.values for d in row.differences if d.kind is T]
     assert ("unlawful closure", "illegitimate blocking") in found
+
+
+def test_a_short_quotation_stands_beside_the_phrase_it_was_made_from(beside) -> None:
+    report = "Lind said relations were “superior at all times”."
+    original = "Lind said relations were at an all-time high and getting better."
+    [row] = beside(report, original).rows
+    assert row.quotation == ((0, 1),)
+    assert ("superior at all times", "all-time high") in [d.values for d in row.differences if d.kind is T]
+
+
+def test_what_is_quoted_from_one_state_is_no_quotation_of_another(models, witness) -> None:
+    text = "The Estmarker government said it “judged the situation in the strait independently”."
+    report, other = witness(text, "CBR"), witness("Varo judged the situation in the strait with care.", "NRV")
+    span = Span(text.index("it"), len(text) - 1)
+    cited = Statement((), (), (span,), (), Publisher("Government of Estmark", "ESM"))
+    assert any(row.quotation for row in collate([replace(report, statements=()), other], models).rows)
+    assert not any(row.quotation for row in collate([replace(report, statements=(cited,)), other], models).rows)
+
+
+def test_the_day_of_the_call_is_no_detail(beside) -> None:
+    [row] = beside("In Wednesday's call Varo condemned the attack.", "Varo condemned the attack.").rows
+    assert row.differences == ()
 
 
 def test_two_accounts_in_their_own_words_quote_nobody(beside) -> None:

@@ -79,16 +79,19 @@ def rows_table(collation: Collation, texts: Sequence[str]) -> Table:
         table.add_column(account.siglum, ratio=1, overflow="fold")
     for row in collation.rows:
         mark, colour = _MARKS[row.relation]
-        cells = [_cell(row, at, text) for at, text in enumerate(texts)]
+        cells = [_cell(row, at, text, collation) for at, text in enumerate(texts)]
         table.add_row(Text(mark, style=colour), Text(row.topic or ""), *cells)
     return table
 
 
-def _cell(row: Row, at: int, text: str) -> Text:
+def _cell(row: Row, at: int, text: str, collation: Collation) -> Text:
     cell = row.cells[at]
     if not isinstance(cell, Reading):
         return Text("— (nothing of the topic)" if cell.gap is Gap.TOPIC else "—", style="dim")
     shown = Text(quoted(text, cell.spans))
+    for quoting, quoted_from in row.quotation:
+        if quoting == at:
+            shown.append(f"\nquotation of {collation.accounts[quoted_from].siglum}", style="dim")
     for difference in row.differences:
         if said := _said(difference, at):
             shown.append(f"\n{difference.kind}: ", style="bold").append(said, style="italic")

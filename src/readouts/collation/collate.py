@@ -97,7 +97,7 @@ def _members(found: Group, narrowed: Narrowed) -> list[list[Passage]]:
 def _topic(
     found: Group, narrowed: Narrowed, witnesses: Sequence[Witness], signs: Sequence[Sequence[Counter[str]]]
 ) -> str | None:
-    """Return the topic of a row: of its own words, else of the sentences they stand in."""
+    """Return the topic of a row: of its own words, else of the sentences they stand in where these have but one."""
     members = _members(found, narrowed)
     if all(_opens(passages) for passages in members if passages):
         return OPENING
@@ -105,8 +105,10 @@ def _topic(
     around: list[Counter[str]] = [Counter() for _ in witnesses]
     for at, i in found.members:
         parse = witnesses[at].parse
-        own[at] += topics_of(parse.text, parse.language, narrowed.points[at][i].point.span)
-        around[at] += signs[at][narrowed.origins[at][i]]
+        point, sentence = narrowed.points[at][i].point, narrowed.origins[at][i]
+        own[at] += topics_of(parse.text, parse.language, point.span)
+        if len(signs[at][sentence]) == 1 or narrowed.origins[at].count(sentence) == 1:
+            around[at] += signs[at][sentence]
     return topic_of(own) or topic_of(around)
 
 

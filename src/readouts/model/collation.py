@@ -89,8 +89,8 @@ class Difference:
 class Row:
     """One point. `cells` has one entry an account, in the order given.
 
-    `why` says in words what joined the readings ("both: Varo → the ferry line"); `quotation` is true
-    where one account quotes another, `decided` where a person joined or parted the row.
+    `why` says in words what joined the readings ("both: Varo → the ferry line"); `quotation` says
+    which account quotes which other, by their places; `decided` is true where a person joined or parted the row.
     """
 
     relation: Relation
@@ -99,7 +99,7 @@ class Row:
     differences: tuple[Difference, ...] = ()
     confidence: float = 1.0
     why: str = ""
-    quotation: bool = False
+    quotation: tuple[tuple[int, int], ...] = ()
     decided: bool = False
 
 

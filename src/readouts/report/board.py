@@ -112,7 +112,7 @@ class RowView:
     dots: int
     confidence: str
     why: str
-    quotation: bool
+    quotation: tuple[tuple[int, int], ...]
     decided: bool
 
 

@@ -249,6 +249,6 @@ def _outside(cell: Cell, left_out: Sequence[Span]) -> Cell:
 def _standing(cells: tuple[Cell, ...], differences: tuple[Difference, ...]) -> dict[str, Any]:
     """Return the fields of a row that follow from its cells."""
     if sum(isinstance(cell, Reading) for cell in cells) < 2:
-        return {"cells": cells, "differences": (), "relation": Relation.ONLY}
+        return {"cells": cells, "differences": (), "quotation": (), "relation": Relation.ONLY}
     relation = Relation.DIFFERS if differences else Relation.SAME
     return {"cells": cells, "differences": differences, "relation": relation}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from readouts.collation.differences import actors, dates, details, force, numbers, polarity, quotations, terms
 from readouts.collation.differences.said import Claim, Said, claims_to_differences
@@ -14,10 +14,16 @@ from readouts.model import Difference, DifferenceKind, Span
 __all__ = ["find_differences", "quotes"]
 
 
-def quotes(witnesses: Sequence[Witness], cells: Sequence[Sequence[Span]], wording: WordingTable) -> bool:
-    """Say whether one of the readings of a row quotes another."""
-    said = [Said(w, tuple(spans), wording) for w, spans in zip(witnesses, cells, strict=True) if spans]
-    return any(quotations.is_quotation(first, second) for first, second in combinations(said, 2))
+def quotes(
+    witnesses: Sequence[Witness], cells: Sequence[Sequence[Span]], wording: WordingTable
+) -> tuple[tuple[int, int], ...]:
+    """Return which readings of a row quote which others: places of accounts, the quoting one first."""
+    said = {
+        at: Said(w, tuple(spans), wording) for at, (w, spans) in enumerate(zip(witnesses, cells, strict=True)) if spans
+    }
+    return tuple(
+        (one, other) for one, other in permutations(said, 2) if quotations.is_quotation(said[one], said[other])
+    )
 
 
 def find_differences(
