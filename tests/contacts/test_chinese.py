@@ -30,3 +30,16 @@ def test_we_met_last_year(read: Read) -> None:
     told, earlier = read(language="zh")
     assert (earlier.kind, earlier.date) == (ContactKind.MEETING, "2030-11")
     assert persons(earlier) == persons(told)
+
+
+def test_who_was_asked_did_not_ask(read: Read) -> None:
+    """5月6日，埃斯特马克首相林德应约同诺维亚总统瓦罗通电话。"""
+    [contact] = read(language="zh")
+    assert contact.initiator
+    assert contact.initiator.person == "Ilsa Varo"
+
+
+def test_whose_envoy_somebody_is_took_no_part(read: Read) -> None:
+    """5月6日，诺维亚总统瓦罗特别代表、外长索拉诺在塔恩会见埃斯特马克首相林德。"""
+    [contact] = read(language="zh")
+    assert "Ilsa Varo" not in persons(contact)

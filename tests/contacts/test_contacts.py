@@ -133,3 +133,50 @@ def test_who_is_welcomed_is_met(read: Read) -> None:
     """President Ilsa Varo welcomed Prime Minister Joren Lind of Estmark in Halden today."""
     [contact] = read()
     assert (contact.kind, persons(contact)) == (ContactKind.MEETING, ["Ilsa Varo", "Joren Lind"])
+
+
+def test_at_the_latters_initiative(read: Read) -> None:
+    """President Varo had a telephone conversation with Prime Minister Lind at the latter's initiative."""
+    [contact] = read()
+    assert contact.initiator
+    assert contact.initiator.person == "Joren Lind"
+    assert any(one.why == "initiator" for one in contact.evidence)
+
+
+def test_an_undated_discussion_between_the_same_two_is_the_call_told(read: Read) -> None:
+    """President Varo spoke today with Prime Minister Lind. The two leaders had a broad discussion of the ferries."""
+    [contact] = read()
+    assert contact.kind is ContactKind.CALL
+
+
+def test_since_when_dates_no_contact(read: Read) -> None:
+    """President Varo met today with Prime Minister Lind. They held their third meeting in Tarn since 2029."""
+    [contact] = read()
+    assert contact.date == "2031-05-06"
+
+
+def test_what_a_meeting_was_for_names_no_party(read: Read) -> None:
+    """President Varo met with ferry owners to discuss the new line and Prime Minister Lind's plan."""
+    [contact] = read(by="NRV")
+    assert persons(contact) == ["Ilsa Varo"]
+
+
+def test_states_whose_representatives_were_hosted(read: Read) -> None:
+    """President Varo hosted representatives from Estmark and Costa Brisa in Halden."""
+    [contact] = read()
+    assert persons(contact) == ["Ilsa Varo", "ESM", "CBR"]
+
+
+def test_the_one_in_the_title_met_the_publishers_own(read: Read) -> None:
+    """The guest was shown the harbour. Ilsa Varo: Good morning. Joren Lind: Good morning."""
+    [contact] = read(title="Meeting with Prime Minister Lind", by="NRV")
+    assert (contact.kind, contact.told, sorted(map(str, persons(contact)))) == (
+        ContactKind.MEETING,
+        True,
+        ["Ilsa Varo", "Joren Lind"],
+    )
+
+
+def test_an_event_to_come_is_not_told(read: Read) -> None:
+    """On 9 May, President Varo will visit Tarn. The event will also be attended by Prime Minister Lind."""
+    assert not [contact for contact in read(by="NRV") if contact.told]

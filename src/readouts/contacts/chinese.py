@@ -40,6 +40,10 @@ _PLANNED = re.compile(r"(?:将于?|期待|希望|愿|拟|计划|尽快|即将|�
 _WITH = re.compile(r"[同与和跟]")
 _VIDEO = re.compile(r"以视频(?:方式|形式|连线)|通过视频|线上")
 _ALONE = re.compile(r"分别")
+# Who only says whose envoy or wife another is, took no part.
+_STANDS_FOR = re.compile(r"(?:主席|总统|总理|首相|国王)?(?:的)?(?:特别代表|特使|代表|夫人)")
+# Who speaks "as agreed" was asked to by the other.
+_ASKED = re.compile(r"应约|应[^，。；]{0,12}(?:请求|要求)")
 _ATTEND = re.compile(r"(?:参加|陪同|出席|共同)\s*$")
 _BREAK = re.compile(r"[，。；！？\n]")
 _PLACE = re.compile(
@@ -116,6 +120,7 @@ def _sighting(line: Line, text: str, cue: re.Match[str], begin: int, until: int)
         kind,
         standing,
         tuple(side for side in (own, others) if side),
+        initiator=others[0] if len(others) == 1 and _ASKED.search(before) else None,
         place=(where, Span(start + place.start(1), start + place.start(1) + len(where))) if place and where else None,
         separate=bool(_ALONE.search(before)),
         ours=bool(_OURS.search(before)),
@@ -127,7 +132,7 @@ def _sides(
     line: Line, text: str, cue: re.Match[str], start: int, until: int, kind: ContactKind
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Return both sides: those before 同 and those after it, else those before the cue and those after it."""
-    before = line.between(start, cue.start())
+    before = [one for one in line.between(start, cue.start()) if not _STANDS_FOR.match(text, one.span.end)]
     joint = _joint(text, before, start, cue.start())
     if joint is not None:
         own = _subject(text, [mention for mention in before if mention.span.end <= joint], joint)

@@ -39,9 +39,10 @@ def find_contacts(
     """
     table = events or load_events()
     sightings = _sightings(parse, mentions, table, residue)
-    told = _told(sightings, read_title(title, parse.text, mentions), published, publisher)
+    home = publisher.state if publisher else None
+    told = _told(sightings, read_title(title, parse.text, mentions, home), published, publisher)
     reference = published or (told.when.first if told and told.when and told.when.is_day else None)
-    drafts = gather(told, sightings, reference, publisher.state if publisher else None)
+    drafts = gather(told, sightings, reference, home)
     return tuple(_contact(draft, reference) for draft in drafts if draft.kind is not None)
 
 
@@ -127,5 +128,6 @@ def _evidence(draft: Draft) -> list[Evidence]:
         for mention in one.mentions
     }
     found |= {(clue.span, clue.why) for clue in draft.dating.clues}
+    found |= {(one.initiator.span, "initiator") for one in draft.sightings if one.initiator}
     found |= {(one.count, COUNTED) for one in draft.sightings if one.count}
     return [Evidence(span, why) for span, why in sorted(found)]

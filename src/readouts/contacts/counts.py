@@ -24,7 +24,7 @@ _PERIOD = (
     r"\ (?:days|weeks|months|years|week|month|year)"
 )
 _ENGLISH = re.compile(
-    rf"\b(?P<number>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:[\w-]+\s+){{0,3}}?"
+    rf"\b(?P<number>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:[\w’'-]+\s+){{0,5}}?"
     r"(?P<noun>time|calls?|conversations?|videoconferences?|meetings?|talks|summit|visit|trip|contact)\b"
     rf"(?:[^.;\n]{{0,100}}?\b(?P<period>{_PERIOD}))?",
     re.IGNORECASE | re.VERBOSE,

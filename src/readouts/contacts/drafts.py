@@ -56,11 +56,18 @@ def gather(
         dating = date_mentioned(one.clues, reference)
         near = (*drafts[:1], *drafts[1:][-_MOST:])
         home = next((draft for draft in near if _belongs(one, own, dating, draft)), None)
+        if home is None and told and dating.when is None and _is_told_again(one, own, told):
+            home = told
         if home:
             _join(home, one, own, dating)
         elif len(own) > 1 and one.kind is not None and _worth_telling(one, own, dating):
             drafts.append(Draft([one], one.kind, own, dating))
     return drafts
+
+
+def _is_told_again(one: Sighting, own: Sequence[Party], told: Draft) -> bool:
+    """Say whether an undated discussion between just the parties of the contact told is that contact."""
+    return one.loose and len(own) == len(told.parties) and _same_parties(own, told.parties)
 
 
 def _guests(told: Draft, host: Party) -> tuple[Party, ...]:
@@ -113,7 +120,9 @@ def _join(home: Draft, one: Sighting, own: Sequence[Party], dating: Dating) -> N
     if home.kind is None:
         home.kind = one.kind
     if len(home.parties) < 2 and own:
-        known = [party for party in home.parties if not any(is_same(party, other) for other in own)]
-        home.parties = (*known, *own)
+        # Who is named in person stays, whatever later words call his state.
+        new = [o for o in own if not any(is_same(o, party) and party.person for party in home.parties)]
+        known = [party for party in home.parties if not any(is_same(party, other) for other in new)]
+        home.parties = (*known, *new)
     if dating.when and (home.when is None or (not home.told and dating.when.days < home.when.days)):
         home.dating = dating

@@ -23,9 +23,11 @@ from readouts.contacts.sentence_tree import Tree
 from readouts.contacts.sighting import Sighting, Standing
 from readouts.model import ContactKind, Mention, Span
 
+_SINCE = re.compile(r"\bsince\s+(?:the\s+|last\s+|early\s+|late\s+)?$", re.IGNORECASE)
 _INITIATIVE = re.compile(
     r"\b(?:(?:at|on) the (?:initiative|request|invitation) of|initiated by)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_LATTER = re.compile(r"\b(?:at|on) the latter['’]s (?:initiative|request)\b", re.IGNORECASE)
 _AT_INITIATIVE = re.compile(r"\s*(?:side|party)?(?:['’]s?)?\s+(?:initiative|request)\b", re.IGNORECASE)
 _OWNED = re.compile(r"(?:['’]s)?(?:\s+[\w-]+){0,3}\s*$")
 _CUES = frozenset(words.VERBS) | frozenset(words.NOUNS) | words.OPENERS | words.GATHERINGS | frozenset(words.OCCASIONS)
@@ -50,11 +52,19 @@ def english_sightings(line: Line, text: str, events: EventTable) -> list[Sightin
     if period and not any(period.covers(one.cue) for one in found):
         # What says since when is counted dates no contact but one named in it ("since they met in March").
         clues = [clue for clue in clues if not period.overlaps(clue.span)]
-    own = [clue for clue in clues if not dates_another(tree, clue, found)]
+    own = [clue for clue in clues if not (_is_since(text, clue) or dates_another(tree, clue, found))]
     return [
         replace(one, initiator=initiator, count=_of(one, counted, period), place=place_of(tree, text, one))
         for one in _with_clues(found, own, text)
     ]
+
+
+def _is_since(text: str, clue: Clue) -> bool:
+    """Say whether a day is only that since which something is so ("the first meeting since 2021")."""
+    start = clue.span.start
+    return clue.sure and bool(
+        _SINCE.search(text[max(0, start - 16) : start]) or text[start : start + 5].lower() == "since"
+    )
 
 
 def _of(one: Sighting, counted: Span | None, period: Span | None) -> Span | None:
@@ -85,7 +95,9 @@ def _initiator(line: Line, text: str) -> Mention | None:
             return mention
         if _INITIATIVE.search(text[max(line.sentence.span.start, mention.span.start - 40) : mention.span.start]):
             return mention
-    return None
+    latter = _LATTER.search(text, line.sentence.span.start, line.sentence.span.end)
+    before = [one for one in line.mentions if latter and one.person and one.span.end <= latter.start()]
+    return before[-1] if before else None
 
 
 def _with_clues(found: list[Sighting], clues: Sequence[Clue], text: str) -> list[Sighting]:

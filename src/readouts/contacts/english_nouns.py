@@ -21,6 +21,10 @@ _ABOUT = frozenset({"on", "about", "of", "regarding"})
 _FRAME = frozenset({"following", "after", "during", "at"})
 
 
+# Of whatever kind the talk was.
+_OF_TALK = frozenset({"conversation", "discussion", "engagement", "dialogue", "exchange"})
+
+
 def of_nouns(tree: Tree, named: Set[int]) -> Iterator[Sighting]:
     """Yield the sightings of a sentence's nouns, but for those that begin at `named`: inside the name of an event."""
     for place, token in enumerate(tree.tokens):
@@ -54,13 +58,15 @@ def _of_noun(tree: Tree, place: int, lemma: str) -> Sighting | None:
         separate=separate,
         ours=support is not None and is_ours(tree, support),
         main=support is not None and tree.is_main(support),
-        loose=lemma == "conversation" and not _is_by_phone(tree, place),
+        loose=lemma in _OF_TALK and not _is_by_phone(tree, place),
     )
     definite = tree.line.word(place - 1) in words.DEFINITE or bool(tree.children(place, _OWNER))
     if not own and not others:
         framed = _frame(tree, place)
         if framed:
             return replace(sighting, sides=(framed,))
+        if standing is Standing.PLANNED:
+            return sighting
         return replace(sighting, standing=Standing.REFERRED) if definite else None
     if support is None and not (own and others) and lemma not in words.NOUNS:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from readouts.contacts import english_words as words
 from readouts.contacts.lines import is_group
-from readouts.contacts.phrases import is_a_thing_welcomed, is_ours, kind_of, partners, row, several, subject_row
+from readouts.contacts.phrases import guests, is_a_thing_welcomed, is_ours, kind_of, partners, row, several, subject_row
 from readouts.contacts.sentence_tree import Tree
 from readouts.contacts.sighting import Sighting, Standing
 from readouts.contacts.standing import verb_standing
@@ -60,7 +60,7 @@ def _of_verb(tree: Tree, place: int, lemma: str) -> Sighting | None:
 
 def _object(tree: Tree, verb: int) -> tuple[Mention, ...]:
     objects = [child for child in tree.children(verb, _OBJECTS) if not is_a_thing_welcomed(tree, verb, child)]
-    rows = (row(tree, tree.left_edge(child)) for child in objects)
+    rows = (row(tree, tree.left_edge(child)) or guests(tree, child) for child in objects)
     return next((found for found in rows if found), ())
 
 
@@ -72,7 +72,8 @@ def _plausible(
     if kind is ContactKind.VISIT:
         return bool(own and others) and {m.state for m in own} != {m.state for m in others}
     if others:
-        return lemma not in words.PERSON_OBJECT or any(m.person or is_group(m) for m in others)
+        invited = any(tree.lemma(child) in words.GUESTS for child in tree.children(place, _OBJECTS))
+        return invited or lemma not in words.PERSON_OBJECT or any(m.person or is_group(m) for m in others)
     if lemma not in words.MUTUAL or not several(own):
         return False
     if lemma in ("meet", "converse") or len({mention.state for mention in own if mention.person}) > 1:

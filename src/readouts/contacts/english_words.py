@@ -25,7 +25,8 @@ VERBS: dict[str, tuple[ContactKind, frozenset[str]]] = {
 }
 # These take the party as direct object, which must then be a person: one "receives" briefings and "visits" schools.
 GUESTS = frozenset(
-    "delegation group team leader counterpart guest envoy representative member official wife husband".split()
+    "delegation group team leader counterpart guest envoy representative member official wife husband ambassador "
+    "minister diplomat".split()
 )
 PERSON_OBJECT = frozenset({"call", "phone", "telephone", "host", "welcome", "receive"})
 # Both sides may be the subject: "the presidents spoke".

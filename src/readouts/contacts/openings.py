@@ -16,6 +16,8 @@ OPENING = 3
 _WITH = frozenset({"with"})
 _OBJECT = frozenset({"dobj"})
 _REACH = 40
+# What these tell of is a contact, of whatever kind.
+_OF_TALK = frozenset({"discuss", "engage", "have", "brief"})
 _CALL_NOUNS = frozenset({"call", "teleconference", "phone"})
 
 
@@ -49,6 +51,7 @@ def openings(tree: Tree) -> Iterator[Sighting]:
             sides,
             ours=is_ours(tree, place),
             main=tree.is_main(place),
+            loose=lemma in _OF_TALK,
         )
 
 
@@ -74,6 +77,8 @@ def _others(tree: Tree, verb: int) -> tuple[Mention, ...]:
     if agent is not None:
         return row(tree, tree.left_edge(agent))
     for place in range(verb + 1, min(len(tree.tokens), verb + _REACH)):
+        if tree.tokens[place].tag == "TO" and tree.tokens[place - 1].tag != "IN":
+            break  # What follows is what it was for: "met with mayors to discuss the President's plan".
         if _is_of_a_topic(tree, place):
             continue
         if tree.line.word(place) in _WITH or tree.tokens[place].dep == "dobj":

@@ -18,6 +18,7 @@ _BETWEEN = frozenset(
     "phone telephone video person margin sideline fringe morning afternoon evening night week weekend day "
     "teleconference videoconference conference call format invitation request initiative".split()
 )
+_GOVERNED = frozenset({"pobj"})
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -63,10 +64,19 @@ def partners(tree: Tree, cue: int, ways: frozenset[str], also: int | None = None
         word = tree.line.word(place)
         separate = separate or word in words.SEPARATE
         if word in ways and _hangs(tree, place, cue, also):
-            found = row(tree, place + 1)
+            found = row(tree, place + 1) or guests(tree, next(iter(tree.children(place, _GOVERNED)), None))
             if found:
                 return found, separate
     return (), separate
+
+
+def guests(tree: Tree, noun: int | None) -> tuple[Mention, ...]:
+    """Return the states whose unnamed people a noun means: "representatives from Norvia and Estmark"."""
+    if noun is None or tree.lemma(noun) not in words.GUESTS:
+        return ()
+    ways = (child for child in tree.children(noun) if tree.line.word(child) in ("from", "of"))
+    rows = (row(tree, way + 1) for way in ways)
+    return next((found for found in rows if found and not any(mention.person for mention in found)), ())
 
 
 def _ahead(tree: Tree, cue: int) -> Iterator[int]:

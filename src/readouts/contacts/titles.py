@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from readouts.contacts.sighting import Sighting, Standing
 from readouts.model import ContactKind, Mention
@@ -34,12 +35,19 @@ _KINDS = (
     ),
     (re.compile(r"\bvisit|\btrip\b|\btravel|访问|визит", re.IGNORECASE), ContactKind.VISIT),
 )
+# "Meeting with …" leaves out the publisher's own.
+_WITH = re.compile(
+    r"^(?:working\s+|telephone\s+|phone\s+)?(?:meeting|conversation|talks?|call)\s+with\b", re.IGNORECASE
+)
 _LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The kind a title names, whether as something to come, and where the text first names the persons in it."""
+    """The kind a title names, whether as something to come, and where the text first names the persons in it.
+
+    Where the title names one ("Meeting with …"), the other is the first of the publisher's own state in the text.
+    """
 
     kind: ContactKind | None = None
     planned: bool = False
@@ -58,8 +66,8 @@ class Title:
         return Sighting(0, self.persons[0].span, self.kind, Standing.HELD, sides, titled=True)
 
 
-def read_title(title: str | None, text: str, mentions: Sequence[Mention]) -> Title:
-    """Read a title by its words, its persons by the names they have in the text."""
+def read_title(title: str | None, text: str, mentions: Sequence[Mention], home: str | None = None) -> Title:
+    """Read a title by its words, its persons by the names they have in the text; `home` is the publisher's state."""
     if not title:
         return Title()
     told = _READ_OUT_BY.sub("", title)
@@ -71,7 +79,11 @@ def read_title(title: str | None, text: str, mentions: Sequence[Mention]) -> Tit
                 found[mention.person] = (place, mention)
     ordered = sorted(found.values(), key=lambda entry: entry[0])
     kind = next((kind for pattern, kind in _KINDS if pattern.search(told)), None)
-    return Title(kind, bool(_PLANNED.search(told)), tuple(mention for _place, mention in ordered))
+    persons = [mention for _place, mention in ordered]
+    if len(persons) == 1 and home and _WITH.search(told):
+        own = (mention for mention in mentions if mention.person and mention.state == home)
+        persons += [mention for mention in islice(own, 1) if mention.person != persons[0].person]
+    return Title(kind, bool(_PLANNED.search(told)), tuple(persons))
 
 
 def _forms(mention: Mention, text: str) -> set[str]:
