@@ -109,8 +109,8 @@ def test_it_reads_without_script(open_page: Opener, comparison_page: Path) -> No
 
 def test_a_cell_is_copied_as_a_citation(open_page: Opener, comparison_page: Path) -> None:
     page = open_page(comparison_page, permissions=["clipboard-read", "clipboard-write"]).page
-    page.locator("#r6 .cell").first.hover()
-    page.get_by_role("button", name="Copy point 6 of NO as a citation").click()
+    page.locator("#r5 .cell").first.hover()
+    page.get_by_role("button", name="Copy point 5 of NO as a citation").click()
     expect(page.get_by_role("status")).to_have_text("Copied as a citation")
     assert page.evaluate("navigator.clipboard.readText()") == (
         "“President Var0 thanked Estmark for the rescue of the crew.” "

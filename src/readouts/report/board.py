@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,8 @@ from readouts.report.summary import Share, percent, shares, summary
 from readouts.report.voices import Voice, voices
 
 OTHER = "other points"
+# What stands before words that go on with a sentence.
+_GOES_ON = re.compile(r"[\w,;，；、][^\S\n]*$")
 # Silences from the heaviest to the lightest.
 _GAPS = (Gap.TOPIC, Gap.POINT, Gap.FORMALITY)
 # How many dots of confidence there are.
@@ -47,11 +50,15 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """Words of a cell, exact; `start` is where they stand in their text, `apart` when words between are left out."""
+    """Words of a cell, exact; `start` is where they stand in their text.
+
+    `apart` when words between them and those before are left out, `within` when they begin within a sentence.
+    """
 
     start: int
     pieces: tuple[Piece, ...]
     apart: bool
+    within: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +235,8 @@ def _cell(
     before: Span | None = None
     for span in cell.spans:
         apart = before is not None and bool(text[before.end : span.start].strip())
-        passages.append(PassageView(span.start, tuple(piece(s) for s in segments(text, marks, span)), apart))
+        within = not apart and bool(_GOES_ON.search(text, max(span.start - 3, 0), span.start))
+        passages.append(PassageView(span.start, tuple(piece(s) for s in segments(text, marks, span)), apart, within))
         before = span
     return CellView(column, tuple(passages), voices(cell.spans, side.statements, text, sigla, states))
 

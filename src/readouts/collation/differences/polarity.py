@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,8 +17,9 @@ _DENYING = frozenset(
     """refuse fail decline deny cease unable unwilling reluctant impossible stop avoid abandon forgo halt oppose
     prevent""".split()
 )
-_HAN_NOT = ("不", "未", "没有", "没", "无", "拒绝", "不再", "从未", "并非", "反对", "避免", "防止")
-_REACH = 4
+# "Not" bears on the word after it, at most with an auxiliary between; "has not" on what was or was not reached, too.
+_HAN_NOT = re.compile("(?:不再|从不|不|无|并非|拒绝|反对|避免|防止)[会能应可愿要]?$|(?:没有|从未|未能|未|没).{0,3}$")
+_REACH = 6
 _SURE = 0.5
 
 
@@ -31,6 +33,9 @@ class Sense(NamedTuple):
 
 def find(first: Said, second: Said) -> list[Claim]:
     """Return words that both sides use, one with a negation, and words of opposite sense said of one thing."""
+    if first.language != second.language and len(first.spans) + len(second.spans) > 2:
+        # Words near each other in several passages need not be said of one thing, and translations are not sure.
+        return []
     ones, others = _senses(first), _senses(second)
     for key in sorted(ones.keys() & others.keys()):
         one, other = ones[key], others[key]
@@ -85,8 +90,7 @@ def _denied(said: Said, at: int) -> bool:
 
 
 def _denied_in_chinese(said: Said, span: Span) -> bool:
-    before = said.text[max(span.start - _REACH, 0) : span.start]
-    return any(sign in before for sign in _HAN_NOT)
+    return _HAN_NOT.search(said.text, max(span.start - _REACH, 0), span.start) is not None
 
 
 def _near(said: Said, at: int, span: Span) -> frozenset[str]:
@@ -110,8 +114,8 @@ def _with_negation(said: Said, sense: Sense) -> Span:
         if token.text.lower() in _NOT | _DENYING | {"failed", "refused"} and 0 <= sense.span.start - token.end <= 20
     ]
     if said.language in ("zh", "ja") and sense.sign < 0:
-        before = said.text[max(sense.span.start - _REACH, 0) : sense.span.start]
-        starts += [sense.span.start - len(before) + at for sign in _HAN_NOT if (at := before.find(sign)) >= 0]
+        negation = _HAN_NOT.search(said.text, max(sense.span.start - _REACH, 0), sense.span.start)
+        starts += [negation.start()] if negation else []
     return Span(min([sense.span.start, *starts]), sense.span.end)
 
 
