@@ -21,6 +21,7 @@ from odf import opendocument, teletype
 from odf import text as odf_text
 from trafilatura.utils import load_html
 
+from readouts.errors import UnreadableInput
 from readouts.ingest import Source, read_documents
 from readouts.ingest.docx import read_docx
 from readouts.ingest.feed import read_feed
@@ -98,6 +99,60 @@ def test_an_e_mail_gives_its_text(text: str) -> None:
     [found] = read_mail(io.BytesIO(bytes(message)))
     assert found.text.strip() == text
     assert (found.title, str(found.published), found.site) == ("Readout", "2031-05-06", "Office")
+
+
+PAGE = f"<html lang=en><body><p>{'Varo spoke with Lind about the ferries in the strait. ' * 8}</p></body>"
+HEAD = b"From: Office <press@president.nv>\r\nMIME-Version: 1.0\r\n"
+
+
+def mail() -> EmailMessage:
+    message = EmailMessage()
+    message["Subject"], message["From"] = "Readout", "press@president.nv"
+    return message
+
+
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64", "8bit"])
+def test_an_encoded_e_mail_is_read_to_the_character(encoding: str) -> None:
+    message = mail()
+    message.set_content("Café = 50 % — 瓦罗 met Линд", cte=encoding)
+    [found] = read_mail(io.BytesIO(bytes(message)))
+    assert (found.text, found.site) == ("Café = 50 % — 瓦罗 met Линд\n", "president.nv")
+
+
+def test_an_e_mail_that_only_points_to_its_page_is_read_there_and_its_attachments_are_named() -> None:
+    message = mail()
+    message.set_content("Your program shows no pages.")
+    message.add_alternative(PAGE, subtype="html")
+    message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="../communiqué.pdf")
+    [found] = read_mail(io.BytesIO(bytes(message)))
+    assert found.text.startswith("Varo spoke with Lind")
+    [problem] = found.problems
+    assert "communiqué.pdf" in problem.message
+    cover = mail()
+    cover.add_attachment(message)
+    [within] = read_mail(io.BytesIO(bytes(cover)))
+    assert within.text == found.text
+
+
+def test_an_e_mail_of_attachments_alone_names_them() -> None:
+    message = mail()
+    message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="a.pdf")
+    with pytest.raises(UnreadableInput, match=r"holds no text \(attachments: a\.pdf\)"):
+        list(read_mail(io.BytesIO(bytes(message))))
+
+
+@pytest.mark.parametrize(("said", "is_"), [("us-ascii", "cp1251"), ("utf-8", "koi8-r"), ("x-nothing", "utf-8")])
+def test_an_e_mail_that_lies_about_its_encoding_is_read(said: str, is_: str) -> None:
+    text = "Президент Варо провела телефонный разговор с премьер-министром Линдом о проливе. " * 5
+    raw = HEAD + f"Content-Type: text/plain; charset={said}\r\n\r\n".encode() + text.encode(is_)
+    [found] = read_mail(io.BytesIO(raw))
+    assert found.text.strip() == text.strip()
+
+
+def test_an_e_mail_in_pieces_is_one_text() -> None:
+    pieces = b"--x\r\nContent-Type: text/plain\r\n\r\nVaro met Lind.\r\n" * 2 + b"--x--"
+    [found] = read_mail(io.BytesIO(HEAD + b"Content-Type: multipart/mixed; boundary=x\r\n\r\n" + pieces))
+    assert (found.text, found.problems) == ("Varo met Lind.\nVaro met Lind.", ())
 
 
 @settings(max_examples=25)

@@ -40,15 +40,27 @@ class Handler(BaseHTTPRequestHandler):
             "/big": lambda: self.send(b"x" * 300_000, "text/plain"),
             "/bomb": lambda: self.send(gzip.compress(bytes(3_000_000)), "text/plain", encoding="gzip"),
             "/slow": self.drip,
+            "/slow-head": lambda: self.drip(b"HTTP/1.0 200 OK\r\nX-"),
+            "/lying-length": lambda: self.send(PAGE, "text/html", length=10**15),
+            "/short-length": lambda: self.send(b"x" * 1000, "text/plain", length=100),
+            "/many-headers": lambda: self.wfile.write(b"HTTP/1.0 200 OK\r\n" + b"X: y\r\n" * 100_000),
+            "/long-header": lambda: self.wfile.write(b"HTTP/1.0 200 OK\r\nX: " + b"y" * 1_000_000),
+            "/no-http": lambda: self.wfile.write(b"\x00\x01\x02" * 500),
+            "/broken-gzip": lambda: self.send(b"no gzip", "text/plain", encoding="gzip"),
+            "/nowhere": lambda: self.send_on("http://"),
+            "/user": lambda: self.send_on("http://president.nv:x@127.0.0.1/"),
+            "/data": lambda: self.send_on("data:text/html,x"),
             "/private/page": lambda: self.send(PAGE, "text/html"),
         }
         answer.get(self.path, lambda: self.send_error(404))()
 
-    def send(self, body: bytes, kind: str, encoding: str | None = None) -> None:
+    def send(self, body: bytes, kind: str, encoding: str | None = None, length: int | None = None) -> None:
         self.send_response(200)
         self.send_header("Content-Type", kind)
         if encoding:
             self.send_header("Content-Encoding", encoding)
+        if length is not None:
+            self.send_header("Content-Length", str(length))
         self.end_headers()
         self.wfile.write(body)
 
@@ -63,9 +75,8 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self.send(self.rules, "text/plain")
 
-    def drip(self) -> None:
-        self.send_response(200)
-        self.end_headers()
+    def drip(self, head: bytes = b"HTTP/1.0 200 OK\r\n\r\n") -> None:
+        self.wfile.write(head)
         try:
             for _ in range(100):
                 self.wfile.write(b"x")
@@ -128,6 +139,15 @@ def test_the_encoding_stated_is_kept(site: str) -> None:
         ("/big", "larger than"),
         ("/bomb", "larger than"),
         ("/slow", "takes too long"),
+        ("/slow-head", "takes too long"),
+        ("/lying-length", "could not be read"),
+        ("/many-headers", "could not be read"),
+        ("/long-header", "could not be read"),
+        ("/no-http", "could not be read"),
+        ("/broken-gzip", "could not be read"),
+        ("/nowhere", "sends on more than"),
+        ("/user", "with a password"),
+        ("/data", "only http and https"),
     ],
 )
 def test_what_is_refused(site: str, path: str, message: str) -> None:
@@ -152,6 +172,9 @@ def test_what_is_refused(site: str, path: str, message: str) -> None:
         ),
         *("http://169.254.169.254/latest", "http://[fe80::1]/", "http://[::ffff:127.0.0.1]/", "http://2130706433/"),
         *("http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/", "http://192.168.0.1:8080/", "http://224.0.0.1/"),
+        *("http://0x7f.1/", "http://0177.0.0.1/", "http://[::ffff:7f00:1]/", "http://[::127.0.0.1]/", "http://0/"),
+        *("http://[fec0::1]/", "http://[fd00::1]/", "http://[64:ff9b:1::1]/", "http://192.0.0.192/", "http://[::]/"),
+        *("http://100.64.0.1/", "http://127。0。0。1/", "http://127.0.0.1#@president.nv/", "http://localhost./"),
     ],
 )
 def test_private_addresses_are_refused(url: str) -> None:
@@ -171,6 +194,7 @@ def test_private_addresses_are_refused(url: str) -> None:
             "http://a b/",
             "http://x:0/",
         ),
+        *("http://president.nv@127.0.0.1/", "http://president.nv\\@127.0.0.1/", "http://[fe80::1%25eth0]/"),
         *("http://user:secret@president.nv/", "javascript://x", "http://x\r\nHost: y/", "http://" + "a" * 5000),
     ],
 )
@@ -186,6 +210,21 @@ def test_a_redirect_inside_is_refused_where_private_addresses_are(site: str, mon
     real = address._is_public
     monkeypatch.setattr(address, "_is_public", lambda found: found == "127.0.0.1" or real(found))
     [unread] = read_documents(Source(f"{site}/inside"), web=Web())
+    assert isinstance(unread, Unread)
+    assert "169.254.169.254" in unread.message
+
+
+def test_no_more_is_read_than_the_length_stated(site: str) -> None:
+    with fetch(f"{site}/short-length", HERE).file as file:
+        assert file.read() == b"x" * 100
+
+
+def test_a_site_whose_rules_send_inside_is_not_followed(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from readouts.ingest import address
+
+    monkeypatch.setattr(address, "_is_public", lambda found: found == "127.0.0.1")
+    monkeypatch.setattr(Handler, "send_rules", lambda self: self.send_on("http://169.254.169.254/robots.txt"))
+    [unread] = read_documents(Source(f"{site}/page"), web=Web())
     assert isinstance(unread, Unread)
     assert "169.254.169.254" in unread.message
 

@@ -11,7 +11,9 @@ from readouts.errors import UnreadableInput
 
 _MOST_LETTERS = 4000
 # Addresses of the older kind written within the newer one (NAT64).
-_TRANSLATED = ip_network("64:ff9b::/96")
+_TRANSLATED = (ip_network("64:ff9b::/96"), ip_network("::/96"))
+# Not public, whatever Python's tables say: of old private networks, of translators, and of protocols and clouds.
+_INNER = (ip_network("fec0::/10"), ip_network("64:ff9b:1::/48"), ip_network("192.0.0.0/24"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,9 @@ def _is_public(address: str) -> bool:
     found = ip_address(address.partition("%")[0])
     if isinstance(found, IPv6Address):
         within = found.ipv4_mapped or found.sixtofour or (found.teredo[1] if found.teredo else None)
-        if found in _TRANSLATED:
+        if any(found in network for network in _TRANSLATED):
             within = IPv4Address(int(found) & 0xFFFFFFFF)
         if within:
             return _is_public(str(within))
-    return found.is_global and not found.is_multicast
+    inner = any(found.version == network.version and found in network for network in _INNER)
+    return found.is_global and not found.is_multicast and not inner

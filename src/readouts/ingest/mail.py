@@ -1,4 +1,4 @@
-"""A saved e-mail (.eml): its text, or the text of its page; attachments are not opened."""
+"""A saved e-mail (.eml): its text, or the text of its page; attachments are named, not opened."""
 
 from __future__ import annotations
 
@@ -14,17 +14,23 @@ from readouts.errors import UnreadableInput
 from readouts.ingest.content import Content
 from readouts.ingest.decode import decode
 from readouts.ingest.page import read_page
+from readouts.model import Problem
+
+# A plain part so much shorter than the page beside it only says that there is a page.
+_STANDS_FOR_A_PAGE = 5
+_MOST_NAMED = 10
 
 
 def read_mail(file: IO[bytes]) -> Iterator[Content]:
-    """Yield the one text of an e-mail, the plain part before the page."""
+    """Yield the one text of an e-mail, the plain part before the page; of a mere cover that of the mail within."""
     message = BytesParser(policy=policy.default).parse(file)
-    body = message.get_body(("plain", "html"))
-    if not isinstance(body, EmailMessage):
-        raise UnreadableInput("The e-mail holds no text. Save its attachment and name that.")
-    raw = body.get_payload(decode=True)
-    text = decode(raw if isinstance(raw, bytes) else b"", "The e-mail", body.get_content_charset())
-    found = read_page(text) if body.get_content_type() == "text/html" else Content(text)
+    found = _text(message)
+    while found is None and (within := _mail_within(message)) is not None:
+        message = within
+        found = _text(message)
+    if found is None:
+        names = ", ".join(_attachments(message)) or "none"
+        raise UnreadableInput(f"the e-mail holds no text (attachments: {names}). Save its attachment and name that.")
     name, address = parseaddr(str(message.get("From", "")))
     yield Content(
         text=found.text,
@@ -36,7 +42,56 @@ def read_mail(file: IO[bytes]) -> Iterator[Content]:
         residue=found.residue,
         headings=found.headings,
         places=found.places,
+        problems=_unread(_attachments(message)),
     )
+
+
+def _text(message: EmailMessage) -> Content | None:
+    """Return what a person would read, None where there is nothing."""
+    plain, page = (_part(message.get_body((kind,))) for kind in ("plain", "html"))
+    if plain is not None:
+        plain = "\n".join([plain, *filter(None, map(_part, filter(_goes_on, message.iter_attachments())))])
+    if plain is not None and page is not None:
+        found = read_page(page)
+        return found if len(found.text) > _STANDS_FOR_A_PAGE * len(plain) else Content(plain)
+    if page is not None:
+        return read_page(page)
+    return Content(plain) if plain is not None else None
+
+
+def _part(body: object) -> str | None:
+    if not isinstance(body, EmailMessage):
+        return None
+    raw = body.get_payload(decode=True)
+    text = decode(raw if isinstance(raw, bytes) else b"", "the e-mail", body.get_content_charset())
+    return text if text.strip() else None
+
+
+def _goes_on(part: EmailMessage) -> bool:
+    """Say whether a part goes on with the text: some programs cut it where a picture stood."""
+    return part.get_content_type() == "text/plain" and not part.get_filename() and not part.is_attachment()
+
+
+def _mail_within(message: EmailMessage) -> EmailMessage | None:
+    """Return the first e-mail that is attached to this one."""
+    for part in message.iter_attachments():
+        if part.get_content_type() == "message/rfc822" and part.is_multipart():
+            inner = part.get_payload(0)
+            return inner if isinstance(inner, EmailMessage) else None
+    return None
+
+
+def _attachments(message: EmailMessage) -> list[str]:
+    """Return what the attachments are called, or what kind they are."""
+    return [part.get_filename() or part.get_content_type() for part in message.iter_attachments() if not _goes_on(part)]
+
+
+def _unread(names: list[str]) -> tuple[Problem, ...]:
+    if not names:
+        return ()
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    said = ", ".join(name[:100] for name in names[:_MOST_NAMED]) + more
+    return (Problem("attachments-unread", f"the attachments are not read: {said}. Save and name them."),)
 
 
 def _day(message: EmailMessage) -> date | None:
