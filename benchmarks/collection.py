@@ -14,7 +14,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -99,7 +99,7 @@ def _grown(size: str, count: str) -> None:
         _report(begun)
 
 
-_PARTS = {"analysis": _analysis, "adding": _adding, "grown": _grown}
+_PARTS: dict[str, Callable[..., None]] = {"analysis": _analysis, "adding": _adding, "grown": _grown}
 
 
 def add_documents(opened: Collection, documents: Sequence[Document]) -> None:

@@ -116,7 +116,7 @@ def test_what_changed_since_the_last_accounts(run: Run, filled: Path) -> None:
     topics = {(one["change"], one["topic"]) for one in found["topics"]}
     assert {("dropped", "sanctions"), ("added", "health")} <= topics
     shown = run("changes", "--collection", filled, "n3", "--last", "1")
-    assert "set against n2" in shown.out
+    assert "set against 2031-06-10  n2" in shown.out
     assert run("changes", "--collection", filled, "nobody").status == 2
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from readouts.model import Analysis, Passage
+    from readouts.workflows.changed_wording import ChangedWording
     from readouts.workflows.changes import ChangesOf
 
 Name = Annotated[str, typer.Argument(metavar="ID", help="An account of a contact: an id or its start.")]
@@ -50,11 +51,14 @@ def changes(
 
 def _show(found: ChangesOf) -> None:
     parties = "; ".join(safe(one.person or one.state or "?") for one in found.parties)
-    output.print(Text(f"{safe(found.changes.document)}, {found.contact.contact.kind} with {parties}"), style="bold")
+    contact = found.contact.contact
+    day = f" of {contact.date}" if contact.date else ""
+    output.print(Text(f"{safe(found.changes.document)}, {contact.kind}{day} with {parties}"), style="bold")
     if not found.changes.earlier:
         output.print(Text("The collection holds no earlier account by this publisher with the same party."))
         return
-    output.print(Text("set against " + ", ".join(map(safe, found.changes.earlier))))
+    for name in found.changes.earlier:
+        output.print(Text(f"set against {_day(found, name)}  ").append(safe(name), style="dim"))
     _show_wording(found)
     _show_topics(found)
     for one in found.changes.force:
@@ -68,9 +72,19 @@ def _show(found: ChangesOf) -> None:
 def _show_wording(found: ChangesOf) -> None:
     for one in found.changes.wording:
         sign, colour = _SIGNS[str(one.change)]
-        uses = f"used in {len(one.earlier)} of {len(found.changes.earlier)}" if one.earlier else "new with this party"
+        uses = _used(one, found) if one.earlier else f"new with this party; in {one.others:,} other texts"
         words = _words(found.analyses, one.passage)
         output.print(Text(f"{sign} “{words}”", style=colour).append(f" ({uses})", style="dim"))
+
+
+def _used(one: ChangedWording, found: ChangesOf) -> str:
+    total = len(found.changes.earlier)
+    return f"used in {len(one.earlier)} of {total}, last {_day(found, one.earlier[0])}"
+
+
+def _day(found: ChangesOf, name: str) -> str:
+    published = found.analyses[name].document.published
+    return published.isoformat() if published else "no date"
 
 
 def _show_topics(found: ChangesOf) -> None:
@@ -84,8 +98,9 @@ _SIGNS = {"dropped": ("-", "red"), "added": ("+", "green")}
 
 
 def _signs(analyses: Mapping[str, Analysis], passages: Sequence[Passage]) -> str:
-    words = dict.fromkeys(_words(analyses, passage).lower() for passage in passages)
-    return ", ".join(list(words)[:_MOST_SIGNS])
+    words = [_words(analyses, passage) for passage in passages]
+    once = {word.casefold(): word for word in reversed(words)}
+    return ", ".join(list(reversed(once.values()))[:_MOST_SIGNS])
 
 
 def _words(analyses: Mapping[str, Analysis], passage: Passage) -> str:

@@ -90,4 +90,4 @@ def contacts(
         if as_json:
             print_json(collection_json.contact(one))
     if not as_json:
-        show_register(found, title)
+        show_register(found, title, count=bool(names))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.padding import Padding
 from rich.text import Text
 
 from readouts.cli.collection import (
@@ -69,8 +70,8 @@ def search(
     for hit in answer.hits:
         day, publisher_cell, name, title = entry_cells(hit.entry)
         output.print(Text("  ").join((day, publisher_cell, title)), style="bold")
-        output.print(_in_context(hit))
-        output.print(Text.assemble(("  ", ""), (name.plain, "dim")))
+        output.print(Padding(_in_context(hit), (0, 0, 0, 2)))
+        output.print(Padding(Text(name.plain, style="dim"), (0, 0, 0, 2)))
     output.print(Text(counted(len(answer.hits), skip, answer.total, "document")))
 
 
@@ -81,15 +82,17 @@ def _phrase(argument: str) -> str:
 
 def _in_context(hit: Hit) -> Text:
     passage, start = hit.passage.exact, hit.passage.span.start
-    shown, at = Text("  "), 0
+    # Blanks at the very ends would only move the lines.
+    at, stop = len(passage) - len(passage.lstrip()), len(passage.rstrip())
+    shown = Text("… " if start else "")
     for span in hit.hits:
         begin, end = span.start - start, span.end - start
         if begin < at:
             continue
         shown.append(_kept(passage[at:begin])).append(safe(passage[begin:end]), style="bold reverse")
         at = end
-    shown.append(_kept(passage[at:]))
-    return shown
+    shown.append(_kept(passage[at:stop]))
+    return shown.append(" …" if hit.passage.span.end < hit.entry.length else "")
 
 
 def _kept(part: str) -> str:

@@ -16,20 +16,25 @@ from readouts.model import Party
 from readouts.workflows.register import Counted
 
 
-def show_register(found: Sequence[Counted], title: str) -> None:
-    """Print the contacts, the earliest first, each counted within the list."""
-    table = Table(box=box.SIMPLE, expand=True, title=Text(safe(title)))
-    for name, style in (("", "dim"), ("date", ""), ("kind", ""), ("parties", ""), ("accounts", ""), ("id", "dim")):
-        table.add_column(name, style=style, overflow="fold")
+def show_register(found: Sequence[Counted], title: str, *, count: bool) -> None:
+    """Print the contacts, the earliest first; with `count` each has its place in the list and among its kind."""
+    table = Table(box=box.SIMPLE, padding=(0, 1, 0, 0), title=Text(safe(title)))
+    if count:
+        table.add_column("", style="dim", justify="right")
+    for name in ("date", "kind", "accounts"):
+        table.add_column(name, overflow="fold")
+    table.add_column("parties, id", overflow="fold", ratio=1)
     for one in found:
         held = one.registered.contact
+        nth = f" {one.nth_of_kind}" if count and one.nth_of_kind else ""
         table.add_row(
-            Text(str(one.nth or "")),
+            *([Text(str(one.nth or ""))] if count else []),
             Text(held.date or "no date"),
-            Text(f"{held.kind}" + (f" {one.nth_of_kind}" if one.nth_of_kind else "")),
-            Text("; ".join(map(_party, held.parties[:6])) + _more(held.parties)),
+            Text(f"{held.kind}{nth}"),
             Text(" ".join(map(_account, one.registered.accounts)) + (" ✎" if one.registered.corrected else "")),
-            Text(safe(one.registered.id)),
+            Text("; ".join(map(_party, held.parties[:6])) + _more(held.parties)).append(
+                f"\n{safe(one.registered.id)}", style="dim"
+            ),
         )
     output.print(table)
     output.print(Text(summary(found)))
