@@ -148,7 +148,7 @@ NOT_NAMES = frozenset(
     "premier administrator adviser advisor spokesperson spokesman spokeswoman coordinator member members deputy "
     "vice former sea ocean strait river north south east west northern southern eastern western central "
     "sen rep gov hon amb sec adm col maj sgt lt cpt congress senate house democratic republican "
-    "covid nato un eu us usa uk g7 g20 opec brics asean cia fbi fda who imf ip tv ok".split()
+    "elect designate covid nato un eu us usa uk g7 g20 opec brics asean cia fbi fda who imf ip tv ok".split()
 )
 PARTICLES = frozenset("von van der den de da dos do di al el bin ibn ben bint la le du".split())
 

@@ -37,7 +37,7 @@ _SERIES = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+次|领导人(?:非正式)?|多次|数次|历次|[两几三四五六七八九十\d]+次|年度|定期)\s*$"
 )
 _PLANNED = re.compile(r"(?:将于?|期待|希望|愿|拟|计划|尽快|即将|准备|可能|邀请|欢迎)[^，。；]{0,24}$")
-_WITH = re.compile(r"[同与和跟]")
+_WITH = re.compile(r"[同与跟]|(?<!共)和(?!国)")
 _VIDEO = re.compile(r"以视频(?:方式|形式|连线)|通过视频|线上")
 _ALONE = re.compile(r"分别")
 # Who only says whose envoy or wife another is, took no part.
@@ -112,6 +112,8 @@ def _sighting(line: Line, text: str, cue: re.Match[str], begin: int, until: int)
         standing = Standing.REFERRED
     if kind in (ContactKind.VISIT, ContactKind.LETTER) and not (own and others):
         return None
+    if standing is Standing.REFERRED and kind is not ContactKind.CALL and not others:
+        own = ()  # Who stands before "after the talks in …" need not have been there.
     place = _PLACE.search(before) if kind is ContactKind.MEETING else None
     where = _NO_PLACE.sub("", place[1]) if place else ""
     return Sighting(
@@ -144,7 +146,8 @@ def _sides(
     after = line.between(cue.end(), end)
     if cue[0] == "访华":
         after = [Mention(Span(cue.start() + 1, cue.end()), MentionKind.STATE, None, "CHN")]
-    return _subject(text, before, cue.start()), _objects(text, after)
+    own = _subject(text, before, cue.start())
+    return own, _objects(text, after, {mention.state for mention in own})
 
 
 def _joint(text: str, before: Sequence[Mention], start: int, end: int) -> int | None:
@@ -179,11 +182,11 @@ def _subject(text: str, before: Sequence[Mention], end: int) -> tuple[Mention, .
     return ()
 
 
-def _objects(text: str, after: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Return whom a transitive verb reaches: persons first; a state only where nobody of it is named."""
+def _objects(text: str, after: Sequence[Mention], own: set[str | None]) -> tuple[Mention, ...]:
+    """Return whom a transitive verb reaches: persons first, else the first state that is not one's own."""
     after = _of_states(text, after)
     persons = [mention for mention in after if mention.person or is_group(mention)]
-    return side_of(persons or after[:1])
+    return side_of(persons or [mention for mention in after if mention.state not in own][:1])
 
 
 def _of_states(text: str, mentions: Sequence[Mention]) -> list[Mention]:

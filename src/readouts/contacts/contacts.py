@@ -115,7 +115,8 @@ def _contact(draft: Draft, reference: date | None) -> Contact:
 
 def _place(draft: Draft, reference: date | None) -> str | None:
     """Return where it was held: a place named with it, else where the event was at which it was held."""
-    named = (one.place[0] for one in draft.sightings if one.place)
+    first = draft.sightings[0]
+    named = (one.place[0] for one in draft.sightings if one.place and (one is first or not one.loose))
     events = (clue.place(reference) for one in draft.sightings for clue in one.clues if clue.place)
     return next(named, None) or next((place for place in events if place), None)
 

@@ -49,10 +49,13 @@ def _of_noun(tree: Tree, place: int, lemma: str) -> Sighting | None:
         return None
     own = _holder(tree, place, support)
     others, separate = partners(tree, place, ways, support)
+    refined = kind_of(tree, place, kind)
+    if refined is ContactKind.MEETING and support is not None and _by_video(tree, support, place):
+        refined = ContactKind.VIDEO_CALL
     sighting = Sighting(
         tree.line.number,
         tree.tokens[place].span,
-        kind_of(tree, place, kind),
+        refined,
         standing,
         tuple(side for side in (own, others) if side),
         separate=separate,
@@ -91,6 +94,11 @@ def _support(tree: Tree, noun: int) -> int | None:
         head = tree.tokens[head].head
     verb = tree.tokens[head].pos in ("VERB", "AUX")
     return head if verb and tree.lemma(head) in words.SUPPORT else None
+
+
+def _by_video(tree: Tree, support: int, noun: int) -> bool:
+    """Say whether "via videoconference" stands between the verb and its noun."""
+    return any(tree.line.word(at) in words.VIDEO_WORDS for at in range(support + 1, noun))
 
 
 def _is_by_phone(tree: Tree, noun: int) -> bool:

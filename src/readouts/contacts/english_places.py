@@ -12,6 +12,7 @@ from readouts.contacts.sighting import Sighting
 from readouts.model import ContactKind, Span
 
 _AT = re.compile(r"\b(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)
+_NO_PLACE = re.compile(r"\b(?:Administration|Government|Cabinet)\b")
 _PLACES = frozenset({"B-GPE", "B-FAC", "B-LOC"})
 _HELD_SOMEWHERE = frozenset({ContactKind.MEETING, ContactKind.VISIT})
 _AHEAD, _BEHIND = 160, 60
@@ -38,9 +39,10 @@ def _named(tree: Tree, text: str, places: Iterable[int], cue: Span, reach: int) 
             while end < len(line.tokens) and line.tokens[end].entity.startswith("I-"):
                 end += 1
             span = Span(token.start, line.tokens[end - 1].end)
-            if not _is_its_own(tree, at, cue):
+            if not _is_its_own(tree, at, cue) or _NO_PLACE.search(span.of(text)):
                 continue
-            return span.of(text), span
+            trimmed = Span(span.start, span.start + len(span.of(text).rstrip(".,;")))
+            return trimmed.of(text), trimmed
     return None
 
 

@@ -70,7 +70,7 @@ def _plausible(
     """Say whether the verb and its sides make a contact: one "calls" a person and "visits" a state of others."""
     lemma = tree.lemma(place)
     if kind is ContactKind.VISIT:
-        return bool(own and others) and {m.state for m in own} != {m.state for m in others}
+        return bool(own) and any(m.state for m in others) and {m.state for m in own} != {m.state for m in others}
     if others:
         invited = any(tree.lemma(child) in words.GUESTS for child in tree.children(place, _OBJECTS))
         return invited or lemma not in words.PERSON_OBJECT or any(m.person or is_group(m) for m in others)
