@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,6 +22,7 @@ from readouts.collection import (
     search,
     take_in,
     versions_of,
+    was_taken_in,
 )
 from readouts.errors import NotInCollection, WrongCall
 from readouts.model import Document, Heading, Place, Problem, Publisher, Residue, Span
@@ -150,6 +151,15 @@ def test_nothing_is_lost_of_any_text(
             given_document.publisher,
             language,
         )
+
+
+def test_what_was_at_an_address_since_a_day(collection: Collection) -> None:
+    put(collection, document("a", "One.", url=URL))
+    today = datetime.now(UTC).date()
+    assert was_taken_in(collection, f"{URL}/", today - timedelta(days=1))
+    # Whether it changed before or after it was taken in on the same day, nobody knows.
+    assert not was_taken_in(collection, URL, today)
+    assert not was_taken_in(collection, f"{URL}0", today - timedelta(days=9))
 
 
 def test_two_hands_on_one_collection(location: str) -> None:

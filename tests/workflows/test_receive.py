@@ -6,6 +6,7 @@ import gzip
 import io
 import threading
 from collections.abc import Iterator
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
@@ -142,6 +143,25 @@ def test_the_pages_a_sitemap_lists(site: str) -> None:
     assert any("missing" in message and "404" in message for message in messages)
     assert any("file:///etc/hostname" in message for message in messages)
     assert len(found) < 10
+
+
+def test_a_page_that_did_not_change_since_is_not_asked_for(site: str) -> None:
+    page = f"{site}/page?a=1&b=2"
+    asked: list[tuple[str, date]] = []
+
+    def kept(url: str, changed: date) -> bool:
+        asked.append((url, changed))
+        return url == page
+
+    loc = page.replace("&", "&amp;")
+    Site.pages["/dated.xml"] = (
+        f"<urlset><url><loc>{loc}</loc><lastmod>2031-05-06T10:00:00Z</lastmod></url>"
+        f"<url><loc>{site}/missing</loc></url><url><lastmod>2031-05-07</lastmod><loc>{site}/none</loc></url></urlset>"
+    ).encode()
+    found = list(receive([f"{site}/dated.xml"], Said(), web=Web(allow_private=True, is_kept=kept)))
+    assert asked == [(page, date(2031, 5, 6))]
+    assert [one.name for one in found if isinstance(one, Unread)] == [f"{site}/missing", f"{site}/none"]
+    assert len(found) == 2
 
 
 def test_pages_inside_the_own_network_are_not_asked_unless_allowed(site: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,6 +22,9 @@ OwnPublishers = Annotated[
     typer.Option("--publishers", metavar="TABLE", help="Your own table of publishers, before the shipped one."),
 ]
 Private = Annotated[bool, typer.Option("--allow-private", help="Ask addresses inside a private network too.")]
+Again = Annotated[
+    bool, typer.Option("--ask-again", help="Ask for pages of a sitemap that, as it says, did not change since added.")
+]
 Later = Annotated[bool, typer.Option("--later", help="Only take the documents in; analyse them later with rebuild.")]
 
 
@@ -31,6 +35,7 @@ def add(
     later: Later = False,
     publishers: OwnPublishers = None,
     private: Private = False,
+    again: Again = False,
     where: Where = None,
     day: Day = None,
     language: Language = None,
@@ -43,7 +48,7 @@ def add(
 
     May be stopped at any moment; the same command goes on where it was.
     """
-    from readouts.collection import Outcome
+    from readouts.collection import Outcome, was_taken_in
     from readouts.workflows import collection_json
     from readouts.workflows.keep import add as add_documents
     from readouts.workflows.keep import rebuild
@@ -52,10 +57,17 @@ def add(
 
     outcomes: Counter[Outcome] = Counter()
     failed = 0
+    unchanged = 0
     with opened(context, where, create=True) as collection:
-        received = receive(
-            files, said(day, language, max_size), load_publishers(publishers), Web(allow_private=private)
-        )
+
+        def is_kept(url: str, changed: date) -> bool:
+            nonlocal unchanged
+            kept = not again and was_taken_in(collection, url, changed)
+            unchanged += kept
+            return kept
+
+        web = Web(allow_private=private, is_kept=is_kept)
+        received = receive(files, said(day, language, max_size), load_publishers(publishers), web)
         for one in add_documents(collection, received):
             if isinstance(one, Unread):
                 failed += 1
@@ -68,7 +80,7 @@ def add(
                 errors.print(
                     f"{one.entry.id}: version {one.entry.version}", markup=False, highlight=False, soft_wrap=True
                 )
-        errors.print(_summary(outcomes, failed), markup=False, highlight=False, soft_wrap=True)
+        errors.print(_summary(outcomes, failed, unchanged), markup=False, highlight=False, soft_wrap=True)
         if not later:
             failed += not show_progress(rebuild(collection, actors_file, missing_only=True))
             up_to_date(collection)
@@ -76,8 +88,10 @@ def add(
         raise typer.Exit(1)
 
 
-def _summary(outcomes: Counter[Outcome], failed: int) -> str:
+def _summary(outcomes: Counter[Outcome], failed: int, unchanged: int) -> str:
     counts = [f"{count:,} {outcome}" for outcome, count in outcomes.items()]
+    if unchanged:
+        counts.append(f"{unchanged:,} not asked for, unchanged as their sitemap says")
     if failed:
         counts.append(f"{failed:,} could not be read")
     return ", ".join(counts) or "nothing to add"

@@ -52,7 +52,7 @@ from readouts.collection.register import (
 from readouts.collection.restore import Back, Finding, Whole, restore, wholes
 from readouts.collection.search import Answer, Hit, search
 from readouts.collection.store import Collection, open_collection
-from readouts.collection.take_in import Outcome, Taken, take_in
+from readouts.collection.take_in import Outcome, Taken, take_in, was_taken_in
 from readouts.collection.votes import (
     RollCall,
     YearOfVotes,
@@ -121,6 +121,7 @@ __all__ = [
     "undo",
     "unpacked",
     "versions_of",
+    "was_taken_in",
     "wholes",
     "with_notes_json",
     "years_of_votes",

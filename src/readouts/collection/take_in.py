@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from urllib.parse import urlsplit
@@ -48,6 +48,15 @@ def take_in(collection: Collection, batch: Sequence[Received]) -> list[Taken]:
         taken = [intake.take(received) for received in batch]
         intake.finish(collection)
     return taken
+
+
+def was_taken_in(collection: Collection, url: str, after: date) -> bool:
+    """Say whether the collection holds what was at an address, taken in on a later day than `after`."""
+    query = select(document.c.number).where(
+        document.c.release == _plain_url(url), document.c.added >= (after + timedelta(days=1)).isoformat()
+    )
+    with collection.reading() as connection:
+        return connection.execute(query.limit(1)).first() is not None
 
 
 def release_of(known: Document) -> str:

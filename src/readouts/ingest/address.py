@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import SplitResult, urlsplit
 
@@ -21,13 +23,15 @@ class Web:
     """How pages are asked for.
 
     `seconds` and `size` (bytes) are the most one page may take; `allow_private` lets addresses inside a
-    private network be asked; `keep_rules` is whether robots.txt is kept.
+    private network be asked; `keep_rules` is whether robots.txt is kept. `is_kept` says whether what an address gave
+    after a day is at hand already: such a page is not asked for when its sitemap says that it did not change since.
     """
 
     allow_private: bool = False
     seconds: float = 30
     size: int = 50_000_000
     keep_rules: bool = True
+    is_kept: Callable[[str, date], bool] = lambda url, day: False
 
 
 @dataclass(frozen=True, slots=True)

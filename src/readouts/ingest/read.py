@@ -81,12 +81,13 @@ def _received(source: Source, limit: int | None, web: Web, depth: int) -> Iterat
             if format_ is not Format.SITEMAP:
                 yield from _read(source, opened, format_, limit)
                 return
-            addresses = list(read_sitemap(opened.file)) if depth < _DEEPEST_SITEMAP else []
+            listed = list(read_sitemap(opened.file)) if depth < _DEEPEST_SITEMAP else []
     except UnreadableInput as error:
         yield Unread(str(source), str(error))
         return
-    for url in addresses:
-        yield from _received(Source(url, source.publisher), limit, web, depth + 1)
+    for one in listed:
+        if one.changed is None or not web.is_kept(one.url, one.changed):
+            yield from _received(Source(one.url, source.publisher), limit, web, depth + 1)
 
 
 def _files(folder: str) -> Iterator[str]:
