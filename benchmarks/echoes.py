@@ -4,8 +4,10 @@ Recall: 300 sentences of 12 to 40 words planted in other documents, 0, 10, 20 an
 dropped; the pair must be found, on both sides half of the sentence covered and half of what is reported it. False
 alarms: echoes of documents of shuffled words, of all that is reported. Cost, in a process of its own: CPU beside
 splitting the same text into words with a compiled regular expression, least of three of each, taken in turns; peak
-memory; and how CPU grows, from a quarter of the documents to all, and on to ten times as many, made of stretches of
-real ones so that words and their neighbours are as likely. `benchmarks.echoes_passim` sets passim beside it.
+memory; and how CPU grows, from a quarter of the documents to all, and on to ten times as many: once made word by word,
+each as likely behind the last as in the real ones, and once of stretches of the real ones, so that all that is added is
+shared many times. CPU is what the process itself used; what the system used for it, to find and clear memory mostly, is
+printed beside it. `benchmarks.echoes_passim` sets passim beside it.
 """
 
 from __future__ import annotations
@@ -17,8 +19,9 @@ import re
 import resource
 import subprocess
 import sys
-import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from benchmarks.echoes_planted import plant, recall, shuffle_words
 from benchmarks.material import ROOT, check_floors, collection, require_shared
@@ -40,15 +43,18 @@ def main() -> None:
     """Measure, print, and compare with the floors."""
     require_shared()
     if sys.argv[1:2] == ["cost"]:
-        print(json.dumps(cost(float(sys.argv[2]))))
+        print(json.dumps(cost(float(sys.argv[2]), sys.argv[3])))
         return
     seed = int(sys.argv[1]) if len(sys.argv) > 1 else _SEED
     figures = {f"recall, {share:.0%} changed": planted(share, seed) for share in _SHARES}
-    quarter, whole, tenfold = (_apart(times) for times in (0.25, 1.0, 10.0))
+    quarter, whole, tenfold, stretched = (
+        _apart(*asked) for asked in ((0.25, "words"), (1.0, "words"), (10.0, "words"), (10.0, "stretches"))
+    )
     figures["splitting over echoes"] = _TIMES_SPLITTING * whole["splitting"] / whole["cpu"]
     figures["memory left"] = _GIGABYTES / whole["gigabytes"]
     figures["growth left"] = _EXPONENT / _exponent(quarter, whole)
     figures["growth to tenfold left"] = _EXPONENT / _exponent(whole, tenfold)
+    figures["growth to tenfold left, of stretches"] = _EXPONENT / _exponent(whole, stretched)
     figures["false alarms left"] = _FALSE / max(false_alarms(seed), 1e-9)
     check_floors("echoes", figures)
 
@@ -78,18 +84,20 @@ def false_alarms(seed: int) -> float:
     return false / total
 
 
-def cost(times: float) -> dict[str, float]:
+def cost(times: float, made_of: str) -> dict[str, float]:
     """Return what so many times the documents cost, and how much text that is."""
-    texts = scaled(texts_in_time(), times)
-    splitting, cpu = [], []
+    texts = scaled(texts_in_time(), times, made_of)
+    splitting, ours, system = [], [], []
     for _ in range(_RUNS if times <= 1 else 1):
         splitting.append(_seconds(lambda: [len(_WORD.findall(text)) for text in texts])[0])
-        used, found = _seconds(lambda: find_shared(split_words(texts)))
-        cpu.append(used)
+        used, by_system, found = _seconds(lambda: find_shared(split_words(texts)))
+        ours.append(used)
+        system.append(by_system)
         assert isinstance(found, Found)
     return {
         "splitting": min(splitting),
-        "cpu": min(cpu),
+        "cpu": min(ours),
+        "and of the system": min(system),
         "gigabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9,
         "megabytes of text": sum(map(len, texts)) / 1e6,
         "pairs": len(found.pairs.start),
@@ -97,29 +105,54 @@ def cost(times: float) -> dict[str, float]:
     }
 
 
-def scaled(texts: Sequence[str], times: float) -> list[str]:
-    """Return a share of the texts, or all and as many made of stretches of 5 to 40 words of them as are asked for."""
-    if times <= 1:
-        return random.Random(1).sample(list(texts), round(times * len(texts))) if times < 1 else list(texts)
+def scaled(texts: Sequence[str], times: float, made_of: str = "words") -> list[str]:
+    """Return a share of the texts, or all and as many made ones as are asked for, as long as the real ones."""
     chance = random.Random(1)
-    made = list(texts)
+    if times <= 1:
+        return chance.sample(list(texts), round(times * len(texts))) if times < 1 else list(texts)
     words = [text.split() for text in texts]
-    while len(made) < times * len(texts):
-        size, pieces = len(words[len(made) % len(texts)]), []
-        while size > 0:
+    make = _made_of_stretches(words, chance) if made_of == "stretches" else _made_of_words(words, chance)
+    sizes = [len(words[number % len(words)]) for number in range(len(texts), round(times * len(texts)))]
+    return [*texts, *(make(size) for size in sizes)]
+
+
+def _made_of_words(words: Sequence[Sequence[str]], chance: random.Random) -> Callable[[int], str]:
+    """Return a function that makes a text of so many words, each as likely behind the last as in the texts."""
+    behind: defaultdict[str, list[str]] = defaultdict(list)
+    for text in words:
+        for word, following in pairwise((*text, "")):
+            behind[word].append(following)
+    first = [text[0] for text in words if text]
+
+    def make(size: int) -> str:
+        made = [chance.choice(first)]
+        while len(made) < size:
+            made.append(chance.choice(behind[made[-1]]) or chance.choice(first))
+        return " ".join(made)
+
+    return make
+
+
+def _made_of_stretches(words: Sequence[Sequence[str]], chance: random.Random) -> Callable[[int], str]:
+    """Return a function that makes a text of so many words out of stretches of 5 to 40 words of the texts."""
+
+    def make(size: int) -> str:
+        pieces: list[str] = []
+        while len(pieces) < size:
             source, length = chance.choice(words), chance.randint(5, 40)
             start = chance.randrange(max(1, len(source) - length))
             pieces += source[start : start + length]
-            size -= length
-        made.append(" ".join(pieces))
-    return made
+        return " ".join(pieces[:size])
+
+    return make
 
 
-def _apart(times: float) -> dict[str, float]:
+def _apart(times: float, made_of: str) -> dict[str, float]:
     """Measure in a process of its own, so that memory is that of this work alone."""
-    command = [sys.executable, "-m", "benchmarks.echoes", "cost", str(times)]
+    command = [sys.executable, "-m", "benchmarks.echoes", "cost", str(times), made_of]
     measured = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
-    print(f"echoes       {times:g} times the documents:", ", ".join(f"{k} {v:,.2f}" for k, v in measured.items()))
+    shown = ", ".join(f"{k} {v:,.2f}" for k, v in measured.items())
+    print(f"echoes       {times:g} times the documents ({made_of}): {shown}", flush=True)
     return dict(measured)
 
 
@@ -128,10 +161,11 @@ def _exponent(one: dict[str, float], other: dict[str, float]) -> float:
     return math.log(other["cpu"] / one["cpu"]) / math.log(size)
 
 
-def _seconds(work: Callable[[], object]) -> tuple[float, object]:
-    begun = time.process_time()
+def _seconds(work: Callable[[], object]) -> tuple[float, float, object]:
+    begun = resource.getrusage(resource.RUSAGE_SELF)
     result = work()
-    return time.process_time() - begun, result
+    ended = resource.getrusage(resource.RUSAGE_SELF)
+    return ended.ru_utime - begun.ru_utime, ended.ru_stime - begun.ru_stime, result
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ def _documents() -> list[Document]:
     texts = []
     for number in range(80):
         own = " ".join(chance.choices(words, k=60))
-        texts.append(f"{own} {STRAIT if number % 7 == 0 else ''} {own[:90]} 双方同意重新开放海峡供渡轮通行 {SIGNED}")
+        texts.append(f"{own} {STRAIT if number % 20 == 0 else ''} {own[:90]} 双方同意重新开放海峡供渡轮通行 {SIGNED}")
     return [Document(str(number), text) for number, text in enumerate([*texts, "", "one"])]
 
 

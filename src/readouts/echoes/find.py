@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +22,8 @@ _BESIDES_ADDRESSES = 6
 _OVERHANG = 2
 # Bits of a place.
 _PLACE = np.int64(31)
+# Uses laid out in one go.
+_BLOCK = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,13 @@ class Found:
     """What a set of documents shares: pairs of passages, and groups of standing wording."""
 
     pairs: Matches
-    groups: list[Standing]
+    groups: Standing
 
 
 def find_shared(words: Words) -> Found:
     """Find the passages that documents share; documents are in the order of time, the earliest first."""
-    signs = sign(words)
     rare, standing = group_places(words, starts_of_grams(words))
+    signs = sign(words)
     pairs = match(words, signs, *pair_places(words, signs, rare, number_members(words, rare)))
     uses = match(words, signs, *pair_with_models(words, signs, standing))
     return settle(words, pairs, uses)
@@ -51,7 +52,7 @@ def match(words: Words, signs: Hashes, first: Integers, second: Integers) -> Mat
 
 def settle(words: Words, pairs: Matches, uses: Matches) -> Found:
     """Group uses of standing wording, leave out the pairs that say nothing besides, and put the others in order."""
-    groups = group_around_models(words, uses)
+    groups = group_around_models(uses)
     pairs = pairs.subset(~_grouped(words, pairs, groups))
     # Pairs of two documents are given together, so that a stable order is the same however documents were spread.
     order = np.argsort(pairs.start << _PLACE | pairs.other_start, kind="stable")
@@ -79,13 +80,17 @@ def own_words(words: Words, start: Integers, end: Integers) -> Fractions:
     return length - (totals[end] - totals[start]) / 2
 
 
-def _grouped(words: Words, pairs: Matches, groups: Sequence[Standing]) -> Flags:
+def _grouped(words: Words, pairs: Matches, groups: Standing) -> Flags:
     """Say of which pairs both passages lie in uses of one group, but for a word or two, and are half of these."""
     group_of, length_of = np.zeros((2, len(words.ids)), np.int32)
-    for number, group in enumerate(groups, 1):
-        for start, end in zip(group.start.tolist(), group.end.tolist(), strict=True):
-            group_of[start:end] = number
-            length_of[start:end] = end - start
+    lengths, group = groups.end - groups.start, groups.group
+    for first in range(0, len(group), _BLOCK):
+        here = slice(first, first + _BLOCK)
+        own = lengths[here]
+        steps = np.arange(own.sum()) - np.repeat(np.cumsum(own) - own, own)
+        places = np.repeat(groups.start[here], own) + steps
+        group_of[places] = np.repeat(group[here] + 1, own)
+        length_of[places] = np.repeat(own, own)
     ends = (pairs.start + _OVERHANG, pairs.end - 1 - _OVERHANG)
     other_ends = (pairs.other_start + _OVERHANG, pairs.other_end - 1 - _OVERHANG)
     one, *others = (group_of[places] for places in (*ends, *other_ends))

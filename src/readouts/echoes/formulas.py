@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from readouts.echoes.seeds import Groups, fitting, group_by_words
+from readouts.echoes.seeds import Groups, Places, group_by_words
 from readouts.echoes.words import BORDER, Flags, Hashes, Integers, Words
 
 SHORTEST = 4
@@ -56,7 +56,8 @@ def find_sequences(words: Words, least: int) -> list[Sequence]:
         ends = (most < _FAMILY * _documents(words, groups)) | (lengths >= _LONGEST)
         for at in np.flatnonzero(ends):
             begin = groups.begins[at]
-            found.append(Sequence(groups.places[begin : begin + groups.sizes[at]], int(lengths[at])))
+            places = groups.places[begin : begin + groups.sizes[at]].astype(np.int64)
+            found.append(Sequence(places, int(lengths[at])))
         goes_on = enough & (lengths[longer.parents] < _LONGEST)
         lengths = lengths[longer.parents[goes_on]] + 1
         groups = longer.groups.subset(goes_on)
@@ -77,7 +78,7 @@ def _ranked(words: Words, found: list[Sequence]) -> list[Sequence]:
 
 def _seeds(words: Words, least: int) -> Groups:
     """Group the places of the shortest sequences that are in enough documents and hold no address."""
-    groups = group_by_words(words, fitting(words, np.flatnonzero(words.ids), SHORTEST), SHORTEST)
+    groups = group_by_words(words, np.flatnonzero(words.ids).astype(np.uint32), SHORTEST)
     groups = groups.subset(groups.sizes >= least)
     places = groups.places
     number = np.repeat(np.arange(len(groups.sizes)), groups.sizes)
@@ -121,7 +122,7 @@ def _led(words: Words, groups: Groups, least: int) -> Flags:
     return led
 
 
-def _branch(words: Words, groups: Groups, beside: Integers) -> _Branches:
+def _branch(words: Words, groups: Groups, beside: Places | Integers) -> _Branches:
     """Tell the places of each group apart by the word at `beside`; borders and words of addresses lead nowhere."""
     keys: Hashes = np.repeat(np.arange(len(groups.sizes), dtype=np.uint64), groups.sizes) << np.uint64(32)
     keys |= words.ids[beside]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from readouts.echoes.words import BORDER, Flags, Hashes, Integers, Words
 
 # (words in a row, most places that share them): a sequence in more places is looked at again with more words;
 # what is in too many places even then is standing wording. Chosen by benchmarks/echoes.py.
-LEVELS = ((3, 5), (4, 10), (5, 20))
+LEVELS = ((3, 4), (4, 5), (5, 6))
 STANDING = LEVELS[-1][0]
 """Words in a row of the sequences that are standing wording."""
 # So many words before and after a seed are looked at, and at least so many of them must return in any order.
@@ -22,14 +23,17 @@ _RETURNING, RETURNING_STANDING = 6, 5
 # In unspaced scripts a word is about two characters, so a sequence of words is twice as many characters.
 _CHARACTERS = 2
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
+# Places looked at in one go: what is made of them stays in a processor's cache.
 _BLOCK = 1 << 15
+
+Places = NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)
 class Groups:
     """Places that share a sequence of words: `places` lie group after group, ascending; `sizes` has their number."""
 
-    places: Integers
+    places: Places
     sizes: Integers
 
     @property
@@ -42,48 +46,116 @@ class Groups:
         return Groups(self.places[np.repeat(chosen, self.sizes)], self.sizes[chosen])
 
 
-def starts_of_grams(words: Words) -> Integers:
+def starts_of_grams(words: Words) -> Places:
     """Return the places from which at least the shortest sequence of words follows, inside one document."""
+    # In unspaced scripts it is longer, which `gram_keys` looks at.
     last = LEVELS[0][0] - 1
-    # The shortest sequence of spaced words fits; in unspaced scripts it is longer, and looked at where it begins.
     fits = (words.ids[:-last] != BORDER) & (words.ids[last:] != BORDER)
     fits &= words.documents[:-last] == words.documents[last:]
-    places = np.flatnonzero(fits)
-    return fitting(words, places, LEVELS[0][0]) if np.any(words.unspaced) else places
+    return np.flatnonzero(fits).astype(np.uint32)
 
 
-def gram_keys(words: Words, places: Integers, length: int) -> Hashes:
-    """Return a hash of the `length` words from each place on; twice as many characters of an unspaced script."""
+def gram_keys(words: Words, places: Places, length: int) -> Hashes:
+    """Return a hash of the `length` words from each place on; twice as many characters of an unspaced script.
+
+    It is 0 where not so many follow in the document of the place.
+    """
     keys = np.empty(len(places), np.uint64)
-    steps = length * (_CHARACTERS if np.any(words.unspaced) else 1)
     for start in range(0, len(places), _BLOCK):
         here = places[start : start + _BLOCK]
         block = np.zeros(len(here), np.uint64)
         unspaced = words.unspaced[here]
-        for step in range(steps):
-            block += words.ids[here + step] if step < length else words.ids[here + step] * unspaced
+        mixed = bool(unspaced.any())
+        for step in range(length):
+            block += words.ids[here + step]
             block *= _FACTOR
+        for step in range(length, length * _CHARACTERS if mixed else 0):
+            block += words.ids[here + step] * unspaced
+            block *= _FACTOR
+        last = here + (np.where(unspaced, length * _CHARACTERS, length) - 1 if mixed else length - 1)
+        block *= (words.ids[last] != BORDER) & (words.documents[last] == words.documents[here])
         keys[start : start + _BLOCK] = block
     return keys
 
 
-def group_places(words: Words, places: Integers) -> tuple[Groups, Groups]:
+def group_places(words: Words, places: Places) -> tuple[Groups, Groups]:
     """Group places that share a sequence of words: those with few enough places to be paired, and standing wording.
 
     Places that share the shortest sequence must be given together, or not at all.
     """
-    rare = []
-    standing = Groups(places[:0], places[:0])
-    for length, most in LEVELS:
-        if length > LEVELS[0][0]:
-            places = fitting(words, places, length)
-        groups = group_by_words(words, places, length)
-        rare.append(groups.subset((groups.sizes > 1) & (groups.sizes <= most)))
-        standing = groups.subset(groups.sizes > most)
-        places = standing.places
+    rare: list[Groups] = []
+    standing: list[Groups] = []
+    for groups in _grouped(words, places, LEVELS[0][0]):
+        shorter = 0
+        for length, most in LEVELS:
+            groups = _parted(words, groups, shorter, length) if shorter else groups
+            rare.append(groups.subset(groups.sizes <= most))
+            groups, shorter = groups.subset(groups.sizes > most), length
+        standing.append(groups)
+    return _together(rare), _together(standing)
+
+
+def group_by_words(words: Words, places: Places, length: int) -> Groups:
+    """Group places from which `length` words follow, by these words; places alone with theirs are left out."""
+    return _together(list(_grouped(words, places, length)))
+
+
+def _grouped(words: Words, places: Places, length: int) -> Iterator[Groups]:
+    """Yield the groups of two places and more, a block at a time.
+
+    A number holds the hash above and the place below, so that one sorting does it all.
+    """
+    bits = np.uint64(len(words.ids).bit_length())
+    mask = (np.uint64(1) << bits) - np.uint64(1)
+    keys = gram_keys(words, places, length)
+    keys &= ~mask
+    keys |= places
+    keys.sort()
+    first = int(np.searchsorted(keys, mask, "right"))
+    # A block ends where a group does, however large that is.
+    cuts = np.searchsorted(keys, keys[first::_BLOCK] & ~mask)
+    for begin, end in pairwise([*np.unique(cuts).tolist(), len(keys)]):
+        yield _runs(keys[begin:end], mask)
+
+
+def _runs(keys: Hashes, mask: np.uint64) -> Groups:
+    """Return the groups of sorted keys that differ in their lower bits alone: in these the places."""
+    same = (keys[1:] ^ keys[:-1]) <= mask
+    shared = np.zeros(len(keys), np.bool_)
+    shared[1:] = same
+    shared[:-1] |= same
+    keys = keys[shared]
+    heads = np.flatnonzero(np.concatenate(([True], (keys[1:] ^ keys[:-1]) > mask))[: len(keys)])
+    return Groups((keys & mask).astype(np.uint32), np.diff(np.append(heads, len(keys))))
+
+
+def _parted(words: Words, groups: Groups, shorter: int, length: int) -> Groups:
+    """Part groups that share `shorter` words by those that follow, up to `length` words."""
+    unspaced = words.unspaced[groups.places]
+    keys = np.repeat(np.arange(len(groups.sizes), dtype=np.uint64), groups.sizes)
+    inside = np.ones(len(keys), np.bool_)
+    for step in range(shorter, length * (_CHARACTERS if unspaced.any() else 1)):
+        counts = np.where(unspaced, step >= shorter * _CHARACTERS, step < length)
+        word = words.ids[groups.places + step] * counts
+        inside &= (word != BORDER) | ~counts
+        keys *= _FACTOR
+        keys += word
+    keys *= _FACTOR
+    mask = (np.uint64(1) << np.uint64(len(keys).bit_length())) - np.uint64(1)
+    keys &= ~mask
+    keys |= np.arange(len(keys), dtype=np.uint64)
+    keys = keys[inside]
+    keys.sort()
+    found = _runs(keys, mask)
+    return Groups(groups.places[found.places], found.sizes)
+
+
+def _together(groups: Sequence[Groups]) -> Groups:
+    """Return the groups of all."""
     return Groups(
-        np.concatenate([groups.places for groups in rare]), np.concatenate([groups.sizes for groups in rare])
-    ), standing
+        np.concatenate([np.zeros(0, np.uint32), *(one.places for one in groups)]),
+        np.concatenate([np.zeros(0, np.int64), *(one.sizes for one in groups)]),
+    )
 
 
 def number_members(words: Words, rare: Groups) -> NDArray[np.uint32]:
@@ -124,32 +196,6 @@ def surrounded(
     return either
 
 
-def fitting(words: Words, places: Integers, length: int) -> Integers:
-    """Return those of the places from which so many words follow in their document."""
-    steps = np.where(words.unspaced[places], length * _CHARACTERS, length) if np.any(words.unspaced) else length
-    last = places + (steps - 1)
-    inside = (words.ids[last] != BORDER) & (words.documents[last] == words.documents[places])
-    fits: Integers = places[inside]
-    return fits
-
-
-def group_by_words(words: Words, places: Integers, length: int) -> Groups:
-    """Group places from which `length` words follow, by these words.
-
-    A number holds the hash above and the place below, so that one sorting does it all.
-    """
-    bits = np.uint64(len(words.ids).bit_length())
-    mask = (np.uint64(1) << bits) - np.uint64(1)
-    keys = gram_keys(words, places, length)
-    keys &= ~mask
-    keys |= places.astype(np.uint64)
-    keys.sort()
-    ordered = (keys & mask).astype(np.int64)
-    keys >>= bits
-    bounds = np.flatnonzero(keys[1:] != keys[:-1]) + 1
-    return Groups(ordered, np.diff(np.concatenate(([0], bounds, [len(keys)]))) if len(keys) else ordered)
-
-
 def _pairs(
     words: Words, signs: Hashes, groups: Groups, member_of: NDArray[np.uint32]
 ) -> Iterator[tuple[Integers, Integers]]:
@@ -168,7 +214,7 @@ def _pairs(
             wanted &= document[:, one] != document[:, other]
             wanted &= surrounded(after[:, one], after[:, other], before[:, one], before[:, other])
             row, column = np.nonzero(wanted)
-            yield members[row, one[column]], members[row, other[column]]
+            yield members[row, one[column]].astype(np.int64), members[row, other[column]].astype(np.int64)
 
 
 def _opening(groups: Groups, member_of: NDArray[np.uint32]) -> Flags:

@@ -3,42 +3,61 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from readouts.echoes.chains import Matches
-from readouts.echoes.seeds import AROUND, RETURNING_STANDING, STANDING, Groups, surrounded
-from readouts.echoes.words import Hashes, Integers, Words
+from readouts.echoes.seeds import AROUND, RETURNING_STANDING, STANDING, Groups, Places, surrounded
+from readouts.echoes.words import Fractions, Hashes, Integers, Words
 
 # A use is not cut to fewer words than this.
 _SHORTEST = 8
+# Uses looked at in one go.
+_BLOCK = 1 << 17
+# Bits of a length in a number that holds a place above it.
+_LENGTH = np.int64(32)
+# A shelf is so many powers of two narrower than what stands on it.
+_NARROWER = 3
+
+Shelves = dict[tuple[int, int], list[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Uses of one standing wording, in the order of the documents: places, ends exclusive.
+    """Standing wordings, group after group, and their uses in the order of the documents: places, ends exclusive.
 
-    `equal` is how many words each use has in common with the model, the fullest use of those words.
+    `begins` has where each group begins and, one more, where the last ends; `models` which use of each is its
+    model, the fullest use of those words. `equal` is how many words each use has in common with it.
     """
 
     start: Integers
     end: Integers
     equal: Integers
-    model: int
+    begins: Integers
+    models: Integers
+
+    def __len__(self) -> int:
+        """How many groups there are."""
+        return len(self.models)
 
     @property
-    def words(self) -> int:
-        """How many words the model has."""
-        return int(self.end[self.model] - self.start[self.model])
+    def group(self) -> Integers:
+        """The number of each use's group."""
+        return np.repeat(np.arange(len(self)), np.diff(self.begins))
 
     @property
-    def similarity(self) -> float:
-        """How much the uses share with the model, as Dice's coefficient, on average."""
-        others = np.arange(len(self.start)) != self.model
-        lengths = self.words + self.end[others] - self.start[others]
-        return float(np.mean(2 * self.equal[others] / lengths))
+    def similarity(self) -> Fractions:
+        """How much the uses of each group share with the model, as Dice's coefficient, on average."""
+        if not len(self):
+            return np.zeros(0)
+        lengths = self.end - self.start
+        shares = 2 * self.equal / (lengths + lengths[self.models][self.group])
+        shares[self.models] = 0
+        means: Fractions = np.add.reduceat(shares, self.begins[:-1]) / np.maximum(np.diff(self.begins) - 1, 1)
+        return means
 
 
 def pair_with_models(words: Words, signs: Hashes, standing: Groups) -> tuple[Integers, Integers]:
@@ -46,17 +65,15 @@ def pair_with_models(words: Words, signs: Hashes, standing: Groups) -> tuple[Int
 
     Returns the models' places and the others', one a document and a run of words: as many as there are places.
     """
-    if not len(standing.places):
-        return standing.places, standing.places
-    models = np.repeat(_models(standing), standing.sizes)
+    order = _by_place(words, standing.places)
+    model_of = np.repeat(_models(standing, order), standing.sizes)
     documents = words.documents[standing.places]
     # Of a sequence that a document repeats the first counts, so that a text that repeats itself stays linear.
-    fresh = np.ones(len(models), np.bool_)
-    fresh[1:] = (documents[1:] != documents[:-1]) | (models[1:] != models[:-1])
-    fresh &= documents != words.documents[models]
-    models, places = models[fresh], standing.places[fresh]
-    order = np.argsort(places)
-    models, places = models[order], places[order]
+    fresh = np.ones(len(model_of), np.bool_)
+    fresh[1:] = (documents[1:] != documents[:-1]) | (model_of[1:] != model_of[:-1])
+    fresh &= documents != words.documents[model_of]
+    order = order[fresh[order]]
+    models, places = model_of[order].astype(np.int64), standing.places[order].astype(np.int64)
     continues = np.zeros(len(models), np.bool_)
     continues[1:] = (places[1:] == places[:-1] + 1) & (models[1:] == models[:-1] + 1)
     models, places = models[~continues], places[~continues]
@@ -66,94 +83,120 @@ def pair_with_models(words: Words, signs: Hashes, standing: Groups) -> tuple[Int
     return models[likely], places[likely]
 
 
-def _models(standing: Groups) -> Integers:
+def _by_place(words: Words, places: Places) -> Integers:
+    """Return the order of places, no two of them equal; laid out, not sorted, so that it takes no longer than that."""
+    laid = np.zeros(len(words.ids), np.uint32)
+    laid[places] = np.arange(1, len(places) + 1, dtype=np.uint32)
+    return laid[laid > 0].astype(np.int64) - 1
+
+
+def _models(standing: Groups, order: Integers) -> Places:
     """Return one place a group: the first of those that lie in the longest run of standing places."""
-    order = np.argsort(standing.places)
+    if not len(order):
+        return standing.places
     places = standing.places[order]
     begins = np.flatnonzero(np.concatenate(([True], places[1:] != places[:-1] + 1)))
     sizes = np.diff(np.append(begins, len(places)))
     lengths = np.empty(len(places), np.int64)
     lengths[order] = np.repeat(sizes, sizes)
     longest = np.repeat(np.maximum.reduceat(lengths, standing.begins), standing.sizes)
-    candidates = np.where(lengths == longest, standing.places, np.iinfo(np.int64).max)
+    candidates = np.where(lengths == longest, standing.places, np.iinfo(np.uint32).max)
     return np.minimum.reduceat(candidates, standing.begins)
 
 
-def group_around_models(words: Words, matches: Matches) -> list[Standing]:
+def group_around_models(matches: Matches) -> Standing:
     """Group matches with models (`start`, `end` are the model's) by the words of the model they share.
 
     The wordings matched most often are groups, unless half of their words belong to one already that is not more than
     twice as long; every match that shares at least half of a group, or half of whose own words do, is a use of it,
     cut to its words.
     """
-    order = np.lexsort((matches.end, matches.start))
-    matches = matches.subset(order)
-    documents = words.documents[matches.start]
-    groups = []
-    borders = (np.flatnonzero(documents[1:] != documents[:-1]) + 1).tolist()
-    for first, last in pairwise([0, *borders, len(documents)]):
-        here = matches.subset(np.arange(first, last))
-        groups += [_group(here, start, end) for start, end in _wordings(here)]
-    return groups
+    start, end = _wordings(matches)
+    models = np.arange(len(start))
+    parts = [(models, start, end, end - start), *_uses(matches, start, end)]
+    group, use_start, use_end, equal = (np.concatenate(column) for column in zip(*parts, strict=True))
+    # By all there is, so that the order is the same however matches were spread.
+    order = np.lexsort((equal, use_end, use_start, group))
+    return Standing(
+        use_start[order],
+        use_end[order],
+        equal[order],
+        np.searchsorted(group[order], np.arange(len(start) + 1)),
+        np.flatnonzero(order < len(start)),
+    )
 
 
-def _wordings(matches: Matches) -> list[tuple[int, int]]:
-    """Return which stretches of one document are groups, the most used first."""
-    stretches, counts = np.unique(np.stack((matches.start, matches.end)), axis=1, return_counts=True)
-    ranked = np.lexsort((stretches[0], stretches[0] - stretches[1], -counts))
+def _uses(matches: Matches, start: Integers, end: Integers) -> Iterator[tuple[Integers, Integers, Integers, Integers]]:
+    """Yield the uses of the stretches of models: the stretch, start and end of the use, and its equal words."""
+    lengths = matches.end - matches.start
+    # Matches of one length or up to twice that: those that reach into a stretch lie next to one another.
+    for scale in range(1, int(lengths.max(initial=0)).bit_length() + 1):
+        alike = matches.subset((lengths >> (scale - 1)) == 1)
+        alike = alike.subset(np.argsort(alike.start, kind="stable"))
+        first = np.searchsorted(alike.start, start - (1 << scale))
+        counts = np.searchsorted(alike.start, end) - first
+        totals = np.cumsum(counts)
+        borders = np.searchsorted(totals, np.arange(0, totals[-1] if len(totals) else 0, _BLOCK), "right")
+        for low, high in pairwise([*np.unique(borders).tolist(), len(start)]):
+            stretch = np.repeat(np.arange(low, high), counts[low:high])
+            skipped = first[low:high] - (totals - counts)[low:high] + (totals - counts)[low : low + 1]
+            match = np.arange(len(stretch)) + np.repeat(skipped, counts[low:high])
+            yield _cut(alike.subset(match), stretch, start[stretch], end[stretch])
+
+
+def _cut(
+    uses: Matches, stretch: Integers, start: Integers, end: Integers
+) -> tuple[Integers, Integers, Integers, Integers]:
+    """Return which matches are uses of stretches, and their other sides as far as they answer to these.
+
+    How far that is is counted from the nearer end.
+    """
+    shared = np.minimum(uses.end, end) - np.maximum(uses.start, start)
+    near = 2 * shared >= np.minimum(uses.end - uses.start, end - start)
+    uses, stretch, start, end = uses.subset(near), stretch[near], start[near], end[near]
+    head, tail = np.maximum(start - uses.start, 0), np.maximum(uses.end - end, 0)
+    far_head = uses.other_end - (uses.end - start)
+    far_tail = uses.other_start + (end - uses.start)
+    use_start = np.where(2 * head <= uses.end - uses.start, uses.other_start + head, far_head)
+    use_end = np.where(2 * tail <= uses.end - uses.start, uses.other_end - tail, far_tail)
+    use_start, use_end = np.maximum(use_start, uses.other_start), np.minimum(use_end, uses.other_end)
+    length = uses.other_end - uses.other_start
+    real = use_end - use_start >= np.minimum(length, _SHORTEST)
+    equal = np.round(uses.equal * ((use_end - use_start) / length)).astype(np.int64)
+    equal = np.minimum(equal, np.minimum(use_end - use_start, end - start))
+    return stretch[real], use_start[real], use_end[real], equal[real]
+
+
+def _wordings(matches: Matches) -> tuple[Integers, Integers]:
+    """Return which stretches of models are groups, in their order."""
+    stretches, counts = np.unique(matches.start << _LENGTH | (matches.end - matches.start), return_counts=True)
+    starts, lengths = stretches >> _LENGTH, stretches & ((1 << _LENGTH) - 1)
+    ranked = np.lexsort((starts, -lengths, -counts))
+    rows = zip(starts[ranked].tolist(), (starts + lengths)[ranked].tolist(), strict=True)
     chosen: list[tuple[int, int]] = []
-    # A stretch meets only chosen ones that begin within a stretch of its scale: they are kept by scale and place.
-    shelves: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    scales: set[int] = set()
-    for start, end in stretches[:, ranked].T.tolist():
-        met = (
-            other
-            for scale in scales
-            for shelf in range((start >> scale) - 1, (end >> scale) + 1)
-            for other in shelves.get((scale, shelf), ())
-        )
-        if any(_belongs(start, end, *other) for other in met):
-            continue
-        chosen.append((start, end))
+    # What half of a stretch belongs to holds its middle, and has about its length: chosen ones stand on the shelves, a
+    # quarter of their length wide, that they reach over, by the length.
+    shelves: Shelves = defaultdict(list)
+    for start, end in rows:
         scale = (end - start).bit_length()
-        scales.add(scale)
-        shelves[scale, start >> scale].append((start, end))
-    return chosen
+        if not any(_belongs(start, end, *other) for other in _near(shelves, (start + end) >> 1, scale)):
+            chosen.append((start, end))
+            width = max(0, scale - _NARROWER)
+            for shelf in range(start >> width, (end >> width) + 1):
+                shelves[scale, shelf].append((start, end))
+    start, end = np.array(sorted(chosen), np.int64).reshape(-1, 2).T
+    return start, end
+
+
+def _near(shelves: Shelves, middle: int, scale: int) -> list[tuple[int, int]]:
+    """Return the stretches of about one length that stand where a middle is."""
+    near: list[tuple[int, int]] = []
+    for one in (scale - 1, scale, scale + 1):
+        near += shelves.get((one, middle >> max(0, one - _NARROWER)), ())
+    return near
 
 
 def _belongs(start: int, end: int, other_start: int, other_end: int) -> bool:
     """Say whether half of a stretch belongs to another that is not more than twice as long."""
     shared = min(end, other_end) - max(start, other_start)
     return 2 * shared >= end - start and 2 * (end - start) >= other_end - other_start
-
-
-def _group(matches: Matches, start: int, end: int) -> Standing:
-    """Gather the uses of one stretch of a model, each cut to it, and the model itself."""
-    # Only matches that begin before the stretch ends and reach past its start can share anything with it.
-    reached = np.maximum.accumulate(matches.end)
-    matches = matches.subset(slice(np.searchsorted(reached, start, "right"), np.searchsorted(matches.start, end)))
-    shared = np.minimum(matches.end, end) - np.maximum(matches.start, start)
-    uses = matches.subset(2 * shared >= np.minimum(matches.end - matches.start, end - start))
-    use_start, use_end = _cut(uses, start, end)
-    real = use_end - use_start >= np.minimum(uses.other_end - uses.other_start, _SHORTEST)
-    uses, use_start, use_end = uses.subset(real), use_start[real], use_end[real]
-    share = (use_end - use_start) / (uses.other_end - uses.other_start)
-    equal = np.minimum(np.round(uses.equal * share).astype(np.int64), np.minimum(use_end - use_start, end - start))
-    starts = np.append(use_start, start)
-    order = np.argsort(starts)
-    return Standing(
-        starts[order],
-        np.append(use_end, end)[order],
-        np.append(equal, end - start)[order],
-        int(np.flatnonzero(order == len(use_start))[0]),
-    )
-
-
-def _cut(uses: Matches, start: int, end: int) -> tuple[Integers, Integers]:
-    """Return the other side of each match as far as it answers to the stretch, counted from the nearer end."""
-    head, tail = np.maximum(start - uses.start, 0), np.maximum(uses.end - end, 0)
-    far_head = uses.other_end - (uses.end - start)
-    far_tail = uses.other_start + (end - uses.start)
-    use_start = np.where(2 * head <= uses.end - uses.start, uses.other_start + head, far_head)
-    use_end = np.where(2 * tail <= uses.end - uses.start, uses.other_end - tail, far_tail)
-    return np.maximum(use_start, uses.other_start), np.minimum(use_end, uses.other_end)

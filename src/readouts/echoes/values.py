@@ -21,8 +21,7 @@ def echoes_of(words: Words, ids: Sequence[str], found: Found) -> Iterator[Echo]:
     Pairs come in the order of their first passages, then of their second. `ids` names the documents
     as they were given.
     """
-    for group in sorted(found.groups, key=lambda group: (-len(group.start), int(group.start[0]))):
-        yield _standing(words, ids, group)
+    yield from _standing(words, ids, found.groups)
     for first in range(0, len(found.pairs.start), _BLOCK):
         some = found.pairs.subset(slice(first, first + _BLOCK))
         one = passages_of(words, ids, some.start, some.end)
@@ -39,7 +38,10 @@ def passages_of(words: Words, ids: Sequence[str], start: Integers, end: Integers
     return [Passage(ids[document], Span(*span)) for document, span in zip(documents, spans, strict=True)]
 
 
-def _standing(words: Words, ids: Sequence[str], group: Standing) -> Echo:
-    model = slice(group.model, group.model + 1)
-    [length] = own_words(words, group.start[model], group.end[model]).tolist()
-    return Echo(tuple(passages_of(words, ids, group.start, group.end)), int(length), group.similarity)
+def _standing(words: Words, ids: Sequence[str], groups: Standing) -> Iterator[Echo]:
+    lengths = own_words(words, groups.start[groups.models], groups.end[groups.models])
+    similarity = groups.similarity
+    for one in np.lexsort((groups.start[groups.begins[:-1]], -np.diff(groups.begins))).tolist():
+        uses = slice(groups.begins[one], groups.begins[one + 1])
+        passages = passages_of(words, ids, groups.start[uses], groups.end[uses])
+        yield Echo(tuple(passages), int(lengths[one]), float(similarity[one]))

@@ -99,11 +99,12 @@ def _find(session: SparkSession, words: Words) -> Found:
             strict=True,
         ):
             number = np.repeat(np.arange(len(groups.sizes)) * parts + part, groups.sizes)
-            yield groups.places, number, np.full(len(number), are_standing)
+            yield groups.places.astype(np.int64), number, np.full(len(number), are_standing)
 
     grouped = _collected(_mapped(numbers, group, _GROUPED))
     rare, standing = (_groups(grouped, flag) for flag in (False, True))
     held_groups = session.sparkContext.broadcast((rare, number_members(words, rare)))
+    held_uses = session.sparkContext.broadcast(pair_with_models(words, signs, standing))
 
     def pair(part: int) -> Iterator[Sequence[NDArray[Any]]]:
         (words, signs), (rare, member_of) = held.value, held_groups.value
@@ -115,11 +116,22 @@ def _find(session: SparkSession, words: Words) -> Found:
         words, signs = held.value
         given = [(np.zeros(0, np.int64),) * 2, *((_numbers(one, 0), _numbers(one, 1)) for one in batches)]
         found = match(words, signs, *(np.concatenate(column) for column in zip(*given, strict=True)))
-        yield from _batches((found.start, found.end, found.other_start, found.other_end, found.equal), _MATCHED)
+        yield from _batches(_columns(found), _MATCHED)
+
+    def use(part: int) -> Iterator[Sequence[NDArray[Any]]]:
+        (words, signs), (models, places) = held.value, held_uses.value
+        # All pairs of two documents come together.
+        both = words.documents[models] + words.documents[places].astype(np.int64)
+        own = both % parts == part
+        yield _columns(match(words, signs, models[own], places[own]))
 
     pairs = _mapped(numbers, pair, _PAIRED).repartition(parts, "both")
-    matched = _collected(pairs.mapInArrow(make, _MATCHED))
-    return settle(words, Matches(*matched), match(words, signs, *pair_with_models(words, signs, standing)))
+    matched = Matches(*_collected(pairs.mapInArrow(make, _MATCHED)))
+    return settle(words, matched, Matches(*_collected(_mapped(numbers, use, _MATCHED))))
+
+
+def _columns(found: Matches) -> Sequence[NDArray[Any]]:
+    return found.start, found.end, found.other_start, found.other_end, found.equal
 
 
 def _numbers(batch: Any, column: int) -> NDArray[np.int64]:
@@ -159,4 +171,4 @@ def _groups(grouped: Sequence[NDArray[Any]], are_standing: bool) -> Groups:
     places, number = places[chosen], number[chosen]
     order = np.lexsort((places, number))
     _, sizes = np.unique(number, return_counts=True)
-    return Groups(places[order], sizes)
+    return Groups(places[order].astype(np.uint32), sizes)
