@@ -125,6 +125,24 @@ def test_a_language_without_a_model_is_still_aligned_by_names_and_numbers(beside
     collation = beside(*texts, languages=("en", "fi"))
     assert row_with(collation, texts, "4,500", "4,500").relation is not Relation.ONLY
     assert row_with(collation, texts, "", "kaunis").relation is Relation.ONLY
+    assert not any(row.differences for row in collation.rows)
+    [problem] = collation.problems
+    assert "no model of the language 'fi'" in problem.message
+
+
+def test_russian_meets_english_clause_by_clause(beside, example) -> None:
+    texts = (
+        example("norvia.txt"),
+        "Президент Норвии Илса Варо провела телефонный разговор с премьер-министром Эстмарка Йореном Линдом. "
+        "Стороны отметили, что торговля выросла на 9 процентов, и договорились возобновить работу комиссии по "
+        "рыболовству осенью.",
+    )
+    collation = beside(*texts, languages=("en", "ru"))
+    trade = row_with(collation, texts, "12 percent", "9 процентов")
+    assert "договорились" not in words(trade, texts)[1]
+    assert {d.values for d in trade.differences} == {("12 percent", "9 процентов")}
+    fisheries = row_with(collation, texts, "Fisheries", "рыболовству")
+    assert fisheries.topic == trade.topic == "trade and economy"
 
 
 def test_residue_is_not_collated(models, witness) -> None:

@@ -46,6 +46,7 @@ def test_numbers(text: str, language: str, values: list[float]) -> None:
         ("on May 20 and 3 June", "en", ["05-20", "06-03"]),
         ("on June 23–24", "en", ["06-23"]),
         ("5月21日", "zh", ["05-21"]),
+        ("Министры встретятся 21 мая и 3 июня.", "ru", ["05-21", "06-03"]),
         ("may 20 ships", "en", ["05-20"]),
     ],
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from readouts.collation.bare import bare_links, is_known, unknown_languages
 from readouts.collation.differences import find_differences, quotes
 from readouts.collation.explain import explain
 from readouts.collation.links import LinkModel, joined, load_links
@@ -25,6 +26,8 @@ from readouts.text import Encoder
 
 # How sure a link is that a report makes in so many words: it is the reporter's, not measured.
 _REFERRED = 0.8
+# The contact is told of in the first sentences, under a title and a date line.
+_BEGINNING = 3
 _WORD = re.compile(r"\w")
 
 
@@ -55,7 +58,8 @@ def collate(
         for found, topic in zip(groups, topics, strict=True)
     ]
     outlines = _outlines(groups, rows, narrowed, witnesses, signs)
-    return Collation(tuple(w.account for w in witnesses), weigh(rows, outlines), outlines=outlines)
+    problems = unknown_languages([(w.account.id, w.parse.language) for w in witnesses])
+    return Collation(tuple(w.account for w in witnesses), weigh(rows, outlines), problems, outlines)
 
 
 def find_links(sides: Sequence[Side], model: LinkModel) -> Links:
@@ -63,6 +67,10 @@ def find_links(sides: Sequence[Side], model: LinkModel) -> Links:
     links: dict[tuple[Node, Node], float] = {}
     for first in range(len(sides)):
         for second in range(first + 1, len(sides)):
+            if not (is_known(sides[first].language) and is_known(sides[second].language)):
+                for (i, j), sure in bare_links(sides[first], sides[second]).items():
+                    links[(first, i), (second, j)] = sure
+                continue
             probable = model.probabilities(sides[first], sides[second])
             weights = model.weights(sides[first], sides[second])
             for i, j in np.argwhere(joined(probable, weights.threshold, weights.mutual)).tolist():
@@ -168,7 +176,7 @@ def _spans(passages: Sequence[Passage], text: str) -> tuple[Span, ...]:
 
 
 def _opens(passages: Sequence[Passage]) -> bool:
-    return any(passage.opening and passage.place == 0 for passage in passages)
+    return any(passage.opening and passage.point.sentence <= _BEGINNING for passage in passages)
 
 
 def _further(

@@ -8,6 +8,7 @@ from itertools import accumulate, combinations, pairwise
 
 import numpy as np
 
+from readouts.collation.bare import bare_weights, is_known
 from readouts.collation.clauses import Clause, split_clauses
 from readouts.collation.features import Matrix
 from readouts.collation.links import LinkModel, mutual_best
@@ -132,12 +133,15 @@ def _meet(
     links: dict[tuple[int, int], float], one: _Cut, other: _Cut, model: LinkModel
 ) -> dict[tuple[int, int], float]:
     """Return which pieces of two accounts meet; with the probability of their sentences' link where there is one."""
-    likely = model.probabilities(one.side, other.side)
+    known = is_known(one.side.language) and is_known(other.side.language)
+    likely = model.probabilities(one.side, other.side) if known else bare_weights(one.side, other.side)
     met: dict[tuple[int, int], float] = {}
     for (i, j), probability in links.items():
         rows, columns = one.of(i), other.of(j)
         for k, m in _pairs(likely[rows.start : rows.stop, columns.start : columns.stop]):
             met[rows[k], columns[m]] = probability
+    if not known:
+        return met
     least = _ALONE if one.side.language == other.side.language else _ALONE_ACROSS
     for k, m in np.argwhere(mutual_best(likely) & (likely >= least)).tolist():
         i, j = one.owner[k], other.owner[m]

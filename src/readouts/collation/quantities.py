@@ -41,7 +41,7 @@ _NUMBER = re.compile(
     rf"(?<![\w.])(?:(?P<digits>{_DIGITS})"
     rf"|(?P<words>(?:a |half a )?(?:{_WORDS}|hundred|dozen)(?:[- ](?:and )?(?:{_WORDS}|hundred))*(?!\w)))"
     rf"(?:\s?(?P<scale>{'|'.join(_SCALES)})(?!\w))?"
-    r"(?P<percent>\s?(?:%|percent\b|per cent\b|percentage point|процент))?",
+    r"(?P<percent>\s?(?:%|percent\b|per cent\b|percentage point|процент\w*))?",
     re.IGNORECASE,
 )
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -65,6 +65,8 @@ _DAY_MONTH = re.compile(
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–—]\s?\d{{1,2}})?\s+(?:of\s+)?(?P<m2>{_MONTH})\b)",
     re.IGNORECASE,
 )
+_RUSSIAN_MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+_RUSSIAN_DAY = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_RUSSIAN_MONTHS)})\b", re.IGNORECASE)
 _HAN_SMALL = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _HAN_DAY = re.compile(rf"(?P<month>{_HAN_SMALL})月(?P<day>{_HAN_SMALL})[日号]")
 _HAN_COUNTED = re.compile(
@@ -107,6 +109,11 @@ def find_days(text: str, language: str | None, span: Span) -> list[Day]:
         return [
             Day(Span(m.start(), m.end()), f"{_han(m['month']):02.0f}-{_han(m['day']):02.0f}")
             for m in _HAN_DAY.finditer(text, span.start, span.end)
+        ]
+    if language == "ru":
+        return [
+            Day(Span(m.start(), m.end()), f"{_RUSSIAN_MONTHS.index(m['month'].lower()) + 1:02}-{int(m['day']):02}")
+            for m in _RUSSIAN_DAY.finditer(text, span.start, span.end)
         ]
     days = []
     for m in _DAY_MONTH.finditer(text, span.start, span.end):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations, permutations
 
+from readouts.collation.bare import is_known
 from readouts.collation.differences import actors, dates, details, force, numbers, polarity, quotations, terms
-from readouts.collation.differences.said import Claim, Said, claims_to_differences
+from readouts.collation.differences.said import Claim, Said, can_lack, claims_to_differences
 from readouts.collation.witness import Witness
 from readouts.collation.wording import WordingTable
 from readouts.model import Difference, DifferenceKind, Span
@@ -75,9 +76,13 @@ def _words(first: int, second: int, claim: Claim) -> list[tuple[int, Span]]:
 
 def _compare(first: Said, second: Said) -> list[Claim]:
     number, number_details = numbers.find(first, second)
+    if not (is_known(first.language) and is_known(second.language)):
+        return number
     date, date_details = dates.find(first, second)
     opposite = polarity.find(first, second)
-    added = details.find(first, second)
+    added = details.find(first, second) if can_lack(first, second) else []
+    if not can_lack(first, second):
+        number_details, date_details = [], []
     if len(first.spans) == len(second.spans) == 1 and details.as_full(first, second) and details.as_full(second, first):
         # Where one side has several passages, numbers that only it gives are mostly of other things.
         added += [*number_details, *date_details]

@@ -18,8 +18,15 @@ from readouts.collation.words import STOP, load_words, stem
 from readouts.model import Difference, DifferenceKind, Mention, Span
 from readouts.text import Token
 
+# Languages in which conditions, dates and concepts are known; elsewhere a word not found tells nothing.
+_TOLD = frozenset({"en", "zh"})
 # What hangs from a word farther away than so many tokens tells nothing of it; endless sentences stay cheap.
 _LARGEST_BRANCH = 200
+
+
+def can_lack(said: Said, other: Said) -> bool:
+    """Say whether what one side has and the other has no word of can be told to be lacking."""
+    return {said.language, other.language} <= _TOLD or said.language == other.language
 
 
 class Claim(NamedTuple):
