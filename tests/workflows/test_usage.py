@@ -5,8 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readouts.model import Document, Span
-from readouts.workflows.usage import Use
+from readouts.model import Document, Residue, Span
+from readouts.workflows.echoes import echoes
+from readouts.workflows.formulas import find_formulas
+from readouts.workflows.trace import trace_wording
+from readouts.workflows.usage import Use, articles
 
 
 def shown(text: str, words: str) -> str:
@@ -33,3 +36,37 @@ def test_the_use_lies_in_its_sentence(text: str, data: st.DataObject) -> None:
     sentence = Use(Document("a", text), span).sentence
     assert sentence.start <= span.start
     assert span.end <= sentence.end <= len(text)
+
+
+MENU = "Home News Speeches Visits Archive Contact the press office of Norvia"
+STRAIT = "the Skarne Strait is to be open to all ferries before the end of the summer"
+
+
+def _page(number: int, sure: float) -> Document:
+    """A page of which the menu is residue."""
+    text = f"{MENU}\nVisitor {number} said that {STRAIT}."
+    return Document(f"page {number}", text, residue=(Residue(Span(0, len(MENU)), "navigation", sure),))
+
+
+def test_what_is_residue_of_a_page_returns_nowhere() -> None:
+    pages = [_page(number, 1.0) for number in range(5)]
+    for passages in [echo.passages for echo in echoes(pages)]:
+        assert all(passage.span.start > len(MENU) for passage in passages)
+    assert {found.wording for found in find_formulas(pages)} == {f"said that {STRAIT}"}
+    assert trace_wording(pages, "Speeches Visits").uses == ()
+    [use, *_] = trace_wording(pages, STRAIT).uses
+    assert use.wording == STRAIT
+    assert use.document.text == pages[0].text
+
+
+def test_what_may_be_residue_is_read() -> None:
+    doubtful = [_page(number, 0.5) for number in range(5)]
+    assert len(trace_wording(doubtful, "Speeches Visits").uses) == 5
+
+
+@given(st.text(max_size=80), st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), max_size=5))
+def test_residue_moves_no_offset(text: str, ranges: list[tuple[int, int]]) -> None:
+    spans = [Span(*sorted((min(one, len(text)), min(other, len(text))))) for one, other in ranges]
+    [article] = articles([Document("a", text, residue=tuple(Residue(span, "navigation") for span in spans))])
+    covered = {at for span in spans for at in range(span.start, span.end)}
+    assert article.text == "".join("\n" if at in covered else letter for at, letter in enumerate(text))

@@ -10,10 +10,10 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from readouts.cli.collection import Where, chosen
+from readouts.cli.collection import OfPublisher, Since, Until, Where, chosen
 from readouts.cli.console import output, print_json_lines
-from readouts.cli.options import DEFAULT_MAX_SIZE, AsJson, Day, Files, Language, MaxSize, said
-from readouts.cli.wording import documents_of, waiting
+from readouts.cli.options import DEFAULT_MAX_SIZE, AsJson, Day, Language, MaxSize, MaybeFiles, said
+from readouts.cli.wording import documents_meant, waiting
 from readouts.cli.words import safe, shortened
 from readouts.model import Document, Echo
 from readouts.workflows import contract
@@ -32,18 +32,22 @@ _NAMED = 3
 
 def echoes(
     context: typer.Context,
-    files: Files,
+    files: MaybeFiles = None,
     engine: EngineOption = Engine.LOCAL,
     master: Master = None,
     limit: Limit = 50,
+    publisher: OfPublisher = None,
+    since: Since = None,
+    until: Until = None,
     as_json: AsJson = False,
     where: Where = None,
     day: Day = None,
     language: Language = None,
     max_size: MaxSize = DEFAULT_MAX_SIZE,
 ) -> None:
-    """Find passages of eight words or more that documents share, the earlier named first; standing wording grouped."""
-    documents, failed = documents_of(files, said(day, language, max_size, chosen(context, where)))
+    """Find passages of eight words or more that documents share; without FILE those of the collection."""
+    given = said(day, language, max_size, chosen(context, where))
+    documents, failed = documents_meant(context, where, files, given, publisher=publisher, since=since, until=until)
     with waiting("looking for echoes"):
         found = iter(find_echoes(documents, engine, master))
         some = list(islice(found, limit))

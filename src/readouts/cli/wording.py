@@ -47,7 +47,7 @@ def _documents_kept(
     wanted = store.Filter(publisher=publisher, since=bound(since, "--since")[0], until=bound(until, "--until")[1])
     with store.open_collection(chosen(context, where) or store.default_location()) as held:
         entries = store.list_entries(held, wanted, slice(0, None))
-        return _read(store.documents_of(held, entries))[0]
+        return _read(store.documents_with_residue(held, entries))[0]
 
 
 def documents_meant(

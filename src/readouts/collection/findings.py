@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import and_, delete, exists, insert, or_, select, update
 
-from readouts.collection.documents import document_of
+from readouts.collection.documents import document_of, documents_from
 from readouts.collection.entry import COLUMNS, Entry, entry_of
 from readouts.collection.packing import pack, unpack
 from readouts.collection.schema import document, finding
 from readouts.collection.store import Collection
 from readouts.collection.told import keep_told
-from readouts.model import Analysis, Contact, Heading, Mention, Problem, Residue, Statement
+from readouts.model import Analysis, Contact, Document, Heading, Mention, Problem, Residue, Statement
+
+_AT_ONCE = 50
 
 
 class Stage(StrEnum):
@@ -133,6 +135,20 @@ def analysis_of(collection: Collection, entry: Entry) -> Analysis | None:
         contacts=kept.get(Stage.CONTACTS, ()),
         problems=problems,
     )
+
+
+def documents_with_residue(collection: Collection, entries: Sequence[Entry]) -> Iterator[Document]:
+    """Yield documents in the order of the entries; their residue is what was found, where they were analysed."""
+    kept = select(finding.c.document, finding.c.data).where(finding.c.stage == str(Stage.RESIDUE))
+    for at in range(0, len(entries), _AT_ONCE):
+        some = entries[at : at + _AT_ONCE]
+        numbers = [entry.number for entry in some]
+        with collection.reading() as connection:
+            rows = connection.execute(kept.where(finding.c.document.in_(numbers)))
+            residue = {row.document: unpacked(Stage.RESIDUE, row.data)[0] for row in rows}
+            documents = documents_from(connection, some)
+        for entry, known in zip(some, documents, strict=True):
+            yield replace(known, residue=residue.get(entry.number, known.residue))
 
 
 def call_outdated(collection: Collection) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
-from readouts.collection import Filter, documents_of, list_entries, open_collection
+from readouts.collection import Filter, documents_with_residue, list_entries, open_collection
 from readouts.errors import WrongCall
 from readouts.model import Analysis, Comparison, Document, ReportReading
 from readouts.web.sieve import Sieve
@@ -161,7 +161,7 @@ Task = Warm | Compare | Read | Analyse | Trace | FindFormulas | TellUsage
 def _documents(location: str, wanted: Filter, tell: Tell) -> list[Document]:
     tell("Reading the collection", 0, 2)
     with open_collection(location) as collection:
-        found = list(documents_of(collection, list_entries(collection, wanted, slice(0, None))))
+        found = list(documents_with_residue(collection, list_entries(collection, wanted, slice(0, None))))
     tell("Looking through its texts", 1, 2)
     return found
 

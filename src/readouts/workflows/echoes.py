@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from readouts.echoes import find_echoes
 from readouts.model import Document, Echo
-from readouts.workflows.usage import in_time
+from readouts.workflows.usage import articles, in_time
 
 
 class Engine(StrEnum):
@@ -20,10 +20,12 @@ class Engine(StrEnum):
 def echoes(documents: Iterable[Document], engine: Engine = Engine.LOCAL, master: str | None = None) -> Iterator[Echo]:
     """Yield the passages of eight words or more that documents share, the earliest published first in each.
 
+    What is surely residue of a page is passed over.
+
     Standing wording comes first, a group each, the most used first; then pairs. `master` is Spark's (local[*] where
     not said). Raises WrongCall when Spark is asked for and the extra `spark` or Java is not installed.
     """
-    ordered = in_time(documents)
+    ordered = articles(in_time(documents))
     if engine is Engine.SPARK:
         from readouts.workflows.echoes_spark import find_echoes_with_spark
 

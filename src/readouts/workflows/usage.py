@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from readouts.ingest import SURE
 from readouts.model import Document, Span, WordingUse
 
 _ENDS = re.compile(r"[!?。！？；\n]|\.(?=[\s”\"’)\]])")
@@ -91,9 +92,23 @@ def in_time(documents: Iterable[Document]) -> list[Document]:
     return sorted(documents, key=lambda one: (one.published is None, one.published or date.max))
 
 
+def articles(documents: Iterable[Document]) -> list[Document]:
+    """Return the documents with line ends for their residue, as far as it is sure: what is read of a page."""
+    return [replace(document, text=_article(document)) if document.residue else document for document in documents]
+
+
+def _article(document: Document) -> str:
+    pieces, at = [], 0
+    for residue in sorted(one for one in document.residue if one.confidence >= SURE):
+        span = residue.span
+        pieces += [document.text[at : max(at, span.start)], "\n" * (span.end - max(at, span.start))]
+        at = max(at, span.end)
+    return "".join((*pieces, document.text[at:]))
+
+
 def numbered(documents: Iterable[Document]) -> list[Document]:
-    """Return the documents with their numbers for ids, whatever files call them: what `usage_of` finds them by."""
-    return [replace(document, id=str(number)) for number, document in enumerate(documents)]
+    """Return the articles with their numbers for ids, whatever files call them: what `usage_of` finds them by."""
+    return [replace(document, id=str(number)) for number, document in enumerate(articles(documents))]
 
 
 def usage_of(wording: str, uses: Iterable[WordingUse], documents: Sequence[Document]) -> Usage:
