@@ -10,7 +10,7 @@ import numpy as np
 
 from readouts.collation.bare import bare_links, is_known, unknown_languages
 from readouts.collation.differences import find_differences, quotes
-from readouts.collation.explain import explain
+from readouts.collation.explain import explain, opens
 from readouts.collation.links import LinkModel, joined, load_links
 from readouts.collation.narrow import Narrowed, narrow
 from readouts.collation.outlines import outline, weigh
@@ -26,8 +26,6 @@ from readouts.text import Encoder
 
 # How sure a link is that a report makes in so many words: it is the reporter's, not measured.
 _REFERRED = 0.8
-# The contact is told of in the first sentences, under a title and a date line.
-_BEGINNING = 3
 _WORD = re.compile(r"\w")
 
 
@@ -107,7 +105,7 @@ def _topic(
 ) -> str | None:
     """Return the topic of a row: of its own words, else of the sentences they stand in where these have but one."""
     members = _members(found, narrowed)
-    if all(_opens(passages) for passages in members if passages):
+    if all(opens(passages) for passages in members if passages):
         return OPENING
     own: list[Counter[str]] = [Counter() for _ in witnesses]
     around: list[Counter[str]] = [Counter() for _ in witnesses]
@@ -173,10 +171,6 @@ def _spans(passages: Sequence[Passage], text: str) -> tuple[Span, ...]:
         else:
             found.append((point.sentence, point.span))
     return tuple(span for _, span in found)
-
-
-def _opens(passages: Sequence[Passage]) -> bool:
-    return any(passage.opening and passage.point.sentence <= _BEGINNING for passage in passages)
 
 
 def _further(

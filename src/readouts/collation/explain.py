@@ -8,6 +8,13 @@ from readouts.collation.passages import Passage
 from readouts.collation.words import load_words
 
 _MOST = 3
+# The contact is told of in the first sentences, under a title and a date line.
+_BEGINNING = 3
+
+
+def opens(passages: Sequence[Passage]) -> bool:
+    """Say whether passages of one account tell that the contact took place, where accounts begin."""
+    return any(passage.opening and passage.point.sentence <= _BEGINNING for passage in passages)
 
 
 def explain(members: Sequence[Sequence[Passage]], topic: str | None) -> str:
@@ -18,7 +25,7 @@ def explain(members: Sequence[Sequence[Passage]], topic: str | None) -> str:
     who = ", ".join(sorted(speakers))
     if all(any(passage.joint for passage in cell) for cell in cells):
         who = "the parties together"
-    if all(any(passage.opening and passage.place == 0 for passage in cell) for cell in cells):
+    if all(map(opens, cells)):
         return f"{how_many}: that the contact took place"
     shared = frozenset.intersection(*(frozenset(stem for p in cell for stem in p.stems) for cell in cells))
     rarity = load_words().rarity

@@ -16,7 +16,6 @@ from readouts.collation.openings import OPENINGS
 from readouts.collation.passages import Passage, Side, prepare
 from readouts.collation.points import Point
 from readouts.collation.rows import Links, Node
-from readouts.collation.topics import topics_of
 from readouts.collation.witness import Witness
 from readouts.model import Span
 from readouts.text import Encoder, Parse
@@ -79,20 +78,12 @@ def narrow(
     points: list[tuple[Passage, ...]] = []
     origins: list[tuple[int, ...]] = []
     place: dict[Node, Node] = {}
-    for at, (side, cut, witness) in enumerate(zip(sides, cuts, witnesses, strict=True)):
-        found: list[Passage] = []
-        origin: list[int] = []
-        for number, passage in enumerate(side.passages):
-            pieces = cut.of(number)
-            for run in _runs(cut.clauses[number], [frozenset(partners.get((at, piece), ())) for piece in pieces]):
-                members = pieces[run.start : run.stop]
-                place |= {(at, piece): (at, len(found)) for piece in members}
-                known = next((piece for piece in members if (at, piece) in partners), members[0])
-                span = Span(cut.clauses[number][run.start].span.start, cut.clauses[number][run.stop - 1].span.end)
-                found.append(_spoken(cut.side.passages[known], span, passage.place, witness.parse))
-                origin.append(number)
-        points.append(tuple(found))
-        origins.append(tuple(origin))
+    for at, (cut, witness) in enumerate(zip(cuts, witnesses, strict=True)):
+        meets = [frozenset(partners.get((at, piece), ())) for piece in range(len(cut.owner))]
+        runs = [run for number in range(len(cut.clauses)) for run in _runs(cut, number, meets)]
+        place |= {(at, piece): (at, i) for i, run in enumerate(runs) for piece in run}
+        points.append(tuple(_point(cut.side, run, meets, witness.parse) for run in runs))
+        origins.append(tuple(cut.owner[run.start] for run in runs))
     joined: dict[tuple[Node, Node], float] = {}
     for (piece, partner), probability in met.items():
         pair = place[piece], place[partner]
@@ -162,33 +153,32 @@ def _pairs(likely: Matrix) -> list[tuple[int, int]]:
         kept |= left == left.max()
 
 
-def _runs(clauses: Sequence[Clause], partners: Sequence[frozenset[Node]]) -> list[range]:
-    """Return which pieces of a sentence make a point together; `partners` is what each meets."""
-    starts = [0]
-    meets, full = partners[0], clauses[0].own
-    for at, clause in enumerate(clauses[1:], 1):
-        if clause.own:
-            begins = True
+def _runs(cut: _Cut, sentence: int, meets: Sequence[frozenset[Node]]) -> list[range]:
+    """Return which pieces of a sentence make a point together; `meets` is what each piece of the account meets."""
+    clauses, pieces = cut.clauses[sentence], cut.of(sentence)
+    starts = [pieces.start]
+    met, full = meets[pieces.start], clauses[0].own
+    for piece, clause in zip(pieces[1:], clauses[1:], strict=True):
+        here = meets[piece]
+        # What adds to a point stays with it, unless it meets something else, or what is before it stands by itself.
+        if clause.own or (here and here != met and (met or (clause.further and full))):
+            starts.append(piece)
+            met, full = here, clause.own
         else:
-            # What adds to a point stays with it, unless it meets something else or what is before it stands by itself.
-            begins = bool(partners[at]) and partners[at] != meets and bool(meets or (clause.further and full))
-        if begins:
-            starts.append(at)
-            full = clause.own
-        meets = partners[at] if begins else partners[at] or meets
-    if len(starts) > 1 and not clauses[0].own and not any(partners[at] for at in range(starts[1])):
+            met = here or met
+    if len(starts) > 1 and not clauses[0].own and not any(meets[piece] for piece in range(starts[0], starts[1])):
         del starts[1]
-    return [range(start, end) for start, end in pairwise([*starts, len(clauses)])]
+    return [range(start, end) for start, end in pairwise([*starts, pieces.stop])]
 
 
-def _spoken(passage: Passage, span: Span, place: float, parse: Parse) -> Passage:
-    """Return what is known of a passage for the words of `span`; `place` is that of its sentence."""
-    if span == passage.point.span:
-        return replace(passage, place=place)
+def _point(side: Side, run: range, meets: Sequence[frozenset[Node]], parse: Parse) -> Passage:
+    """Return the pieces of a run as one passage; what is known of it is what is known of the first that meets."""
+    known = side.passages[next((piece for piece in run if meets[piece]), run.start)]
+    if len(run) == 1:
+        return known
+    span = Span(side.passages[run.start].point.span.start, side.passages[run[-1]].point.span.end)
     return replace(
-        passage,
-        point=Point(span, passage.point.sentence, span.of(parse.text)),
+        known,
+        point=Point(span, known.point.sentence, span.of(parse.text)),
         opening=bool(OPENINGS.find(parse.text, parse.language, span)),
-        topics=frozenset(topics_of(parse.text, parse.language, span)) - {"opening"},
-        place=place,
     )
