@@ -180,3 +180,9 @@ def test_the_one_in_the_title_met_the_publishers_own(read: Read) -> None:
 def test_an_event_to_come_is_not_told(read: Read) -> None:
     """On 9 May, President Varo will visit Tarn. The event will also be attended by Prime Minister Lind."""
     assert not [contact for contact in read(by="NRV") if contact.told]
+
+
+def test_a_conversation_that_is_no_telephone_conversation_was_in_person(read: Read) -> None:
+    """President Varo spoke with Prime Minister Lind after the summit."""
+    [contact] = read(title="Conversation with Prime Minister Joren Lind of Estmark", by="NRV")
+    assert contact.kind is ContactKind.MEETING

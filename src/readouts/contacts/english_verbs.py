@@ -14,6 +14,8 @@ from readouts.model import ContactKind, Mention
 
 _OBJECTS = frozenset({"dobj", "oprd"})
 _NEAR = 40
+# Who speaks may do so in person as well; what says "by phone" follows soon.
+_TALKING, _BY_PHONE = frozenset({"speak", "talk", "converse"}), 6
 _OF_SPEECH = frozenset({"about", "of", "in", "against", "for", "at", "out", "on"})
 
 
@@ -55,7 +57,12 @@ def _of_verb(tree: Tree, place: int, lemma: str) -> Sighting | None:
         separate=separate or any(tree.word(child) in words.SEPARATE for child in tree.children(place)),
         ours=is_ours(tree, place),
         main=tree.is_main(place),
+        loose=lemma in _TALKING and not _by_phone(tree, place),
     )
+
+
+def _by_phone(tree: Tree, verb: int) -> bool:
+    return any(tree.line.word(at) in words.PHONE_WORDS for at in range(verb + 1, verb + _BY_PHONE))
 
 
 def _object(tree: Tree, verb: int) -> tuple[Mention, ...]:

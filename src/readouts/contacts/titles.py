@@ -22,13 +22,15 @@ _KINDS = (
     (re.compile(r"\bvideo ?(?:call|conference)|\bvirtual|视频|видео", re.IGNORECASE), ContactKind.VIDEO_CALL),
     (
         re.compile(
-            r"\b(?:tele)?phone|\bcalls?\b(?! (?:for|on)\b)|\bspoke\b|\bconversation|通电话|通话|телефон", re.IGNORECASE
+            r"\b(?:tele)?phone|\bcalls?\b(?! (?:for|on)\b)|\bspoke\b|(?<!^)\bconversation|通电话|通话|телефон",
+            re.IGNORECASE,
         ),
         ContactKind.CALL,
     ),
     (
         re.compile(
-            r"\bmeet(?:s|ings?)?\b|\bmet\b|\btalks\b|\bpull.aside|(?<!共同)会见|会谈|会晤|会面|встреч|встрет|переговор|зустріч",
+            # The Kremlin calls a talk in person a "conversation", one by telephone a "telephone conversation".
+            r"^conversation\b|\bmeet(?:s|ings?)?\b|\bmet\b|\btalks\b|\bpull.aside|(?<!共同)会见|会谈|会晤|会面|встреч|встрет|переговор|зустріч",
             re.IGNORECASE,
         ),
         ContactKind.MEETING,
