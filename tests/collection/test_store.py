@@ -235,6 +235,17 @@ def test_a_file_that_may_only_be_read(open_folder: Path) -> None:
     open_folder.chmod(0o755)
 
 
+def test_a_database_that_may_only_be_read(new_database: str) -> None:
+    with open_collection(new_database, create=True) as opened:
+        put(opened, document("a", "One."))
+    reader = new_database + ("&" if "?" in new_database else "?") + "options=-c%20default_transaction_read_only%3Don"
+    with open_collection(reader) as opened:
+        assert count_entries(opened) == 1
+        with pytest.raises(CollectionNotWritable, match="may not be written"):
+            put(opened, document("b", "Two."))
+        assert count_entries(opened) == 1
+
+
 def _as_nobody(path: str) -> tuple[int, str]:
     """Look at a collection and try to write it, as a user who may not; root may everything."""
     if os.getuid() == 0:

@@ -51,6 +51,7 @@ def test_a_changed_text_at_the_same_address_is_a_version(collection: Collection,
         ("a", True),
         ("a@1", False),
     ]
+    assert (count_entries(collection), count_entries(collection, Filter(versions=True))) == (1, 2)
     assert document_of(collection, find_entry(collection, "a@1")).text == first.text
     assert document_of(collection, find_entry(collection, "a")).text == second.text
     # The index has the latest only.

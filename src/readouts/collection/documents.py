@@ -27,7 +27,7 @@ def list_entries(collection: Collection, wanted: Filter | None = None, page: sli
 
 def count_entries(collection: Collection, wanted: Filter | None = None) -> int:
     """Return how many documents pass the filter."""
-    query = select_entries(wanted or Filter()).with_only_columns(func.count())
+    query = select_entries(wanted or Filter()).with_only_columns(func.count(), maintain_column_froms=True)
     with collection.reading() as connection:
         return int(connection.execute(query).scalar_one())
 

@@ -115,17 +115,19 @@ def _as_far_as_allowed(url: URL, path: Path) -> URL:
 
 def _engine(url: URL, patience: float) -> Engine:
     try:
-        return create_engine(url, **_options(url.drivername, patience))
+        return create_engine(url, **_options(url, patience))
     except ImportError:
         raise WrongCall(
             "A collection in PostgreSQL needs the extra postgresql: pip install 'readouts[postgresql]'."
         ) from None
 
 
-def _options(driver: str, patience: float) -> dict[str, Any]:
-    if driver == "sqlite":
+def _options(url: URL, patience: float) -> dict[str, Any]:
+    if url.drivername == "sqlite":
         return {"connect_args": {"timeout": patience}}
-    return {"connect_args": {"options": f"-c lock_timeout={int(patience * 1000)}"}, "pool_pre_ping": True}
+    # What the address itself says comes last, and holds.
+    said = " ".join(url.normalized_query.get("options", ()))
+    return {"connect_args": {"options": f"-c lock_timeout={int(patience * 1000)} {said}"}, "pool_pre_ping": True}
 
 
 def _set_up(engine: Engine) -> None:
