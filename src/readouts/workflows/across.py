@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from readouts.model import Document, Passage, Span, WordingUse
 from readouts.text import Models
@@ -20,6 +21,8 @@ _UNSPACED = re.compile(f"[{_CHARACTER}]")
 # a word with about two characters.
 _LONGEST = 80
 _ROUGHLY = 2
+# So many words in a row that two texts have in common are looked at.
+_FEW = 2
 
 
 def find_meaning(documents: Sequence[Document], phrase: str, models: Models, least: float = ALIKE) -> list[WordingUse]:
@@ -55,6 +58,54 @@ def find_meaning(documents: Sequence[Document], phrase: str, models: Models, lea
         for similarity, span in _apart(found)
         for at in where[clause]
     ]
+
+
+def find_kept_meaning(
+    earlier: Document, later: Document, phrase: str, models: Models, least: float
+) -> tuple[WordingUse, WordingUse] | None:
+    """Return the words that two texts of one other language have in common that mean the phrase best.
+
+    They are used word for word in both, inside a clause; None when none of them is as like the phrase as `least`.
+    """
+    common = _common(earlier.text, later.text)
+    if not common:
+        return None
+    [wanted] = models.encode([phrase])
+    likeness = models.encode([span.of(earlier.text) for span, _ in common]) @ wanted
+    best = int(likeness.argmax())
+    similarity = min(1.0, float(likeness[best]))
+    before, again = (
+        WordingUse(Passage(document.id, span), similarity)
+        for document, span in zip((earlier, later), common[best], strict=True)
+    )
+    return (before, again) if similarity >= least else None
+
+
+def _common(earlier: str, later: str) -> list[tuple[Span, Span]]:
+    """Return where two texts have words in a row in common, each but once, as long as they go on."""
+    known: dict[tuple[str, ...], tuple[list[re.Match[str]], int]] = {}
+    for words, few in _rows(earlier):
+        for at in range(len(words) - few + 1):
+            known.setdefault(tuple(word[0] for word in words[at : at + few]), (words, at))
+    found: dict[str, tuple[Span, Span]] = {}
+    for words, few in _rows(later):
+        at = 0
+        while at + few <= len(words):
+            theirs, start = known.get(tuple(word[0] for word in words[at : at + few]), ([], 0))
+            same = takewhile(lambda both: both[0][0] == both[1][0], zip(theirs[start:], words[at:], strict=False))
+            count = sum(1 for _ in same)
+            if count:
+                span = Span(words[at].start(), words[at + count - 1].end())
+                found.setdefault(span.of(later), (Span(theirs[start].start(), theirs[start + count - 1].end()), span))
+            at += max(1, count)
+    return list(found.values())
+
+
+def _rows(text: str) -> Iterator[tuple[list[re.Match[str]], int]]:
+    """Yield the words of each clause, and how many in a row say anything there."""
+    for clause in _clauses(text):
+        words = list(_WORD.finditer(text, clause.start, clause.end))
+        yield words, _FEW * (2 if _UNSPACED.search(text, clause.start, clause.end) else 1)
 
 
 def _clauses(text: str) -> Iterator[Span]:
