@@ -63,7 +63,7 @@ def signs_of(text: str, language: str | None, blocks: Sequence[int], spans: Sequ
         signs = topics_of(text, language, span)
         follows = not signs and at > 0 and blocks[at] == blocks[at - 1]
         if follows and points_back and points_back.search(text, span.start, span.end):
-            signs = Counter({topic: n for topic, n in found[-1].items() if topic != OPENING})
+            signs = Counter({topic: n for topic, n in found[-1].items() if topic not in _GENERAL | {OPENING}})
         found.append(signs)
     return found
 
