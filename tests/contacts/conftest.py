@@ -14,8 +14,20 @@ from readouts.text import Models
 from tests.actors.invented_actors import TABLE
 
 EVENTS = load_events(
-    "Harbour Summit\t2030-11-20\t2030-11-21\tPuerto Claro\tsummit\t\n"
-    "invasion of Velmara|Velmara invasion\t2031-02-10\t2031-02-10\tVelmara\twar\t",
+    """
+    [[event]]
+    names = ["Harbour Summit"]
+    first = 2030-11-20
+    last = 2030-11-21
+    place = "Puerto Claro"
+    kind = "summit"
+
+    [[event]]
+    names = ["invasion of Velmara", "Velmara invasion"]
+    first = 2031-02-10
+    place = "Velmara"
+    kind = "war"
+    """,
     "events of the tests",
 )
 DAY = date(2031, 5, 6)

@@ -9,7 +9,13 @@ import pytest
 from readouts.contacts import load_events
 from readouts.errors import BrokenTable
 
-_GOOD = "Harbour Summit|Port Summit\t2030-11-20\t2030-11-21\tPuerto Claro\tsummit\t"
+_GOOD = """[[event]]
+names = ["Harbour Summit", "Port Summit"]
+first = 2030-11-20
+last = "2030-11-21"
+place = "Puerto Claro"
+kind = "summit"
+"""
 
 
 def test_the_shipped_table_is_whole() -> None:
@@ -19,7 +25,10 @@ def test_the_shipped_table_is_whole() -> None:
 
 
 def test_a_user_adds_events_and_the_latest_begun_is_meant() -> None:
-    events = load_events(f"{_GOOD}\nHarbour Summit\t2031-11-20\t2031-11-21\tTarn\tsummit\t", "mine.tsv")
+    events = load_events(
+        _GOOD + '[[event]]\nnames = ["Harbour Summit"]\nfirst = 2031-11-20\nplace = "Tarn"\nkind = "summit"\n',
+        "mine.toml",
+    )
     held = events.named("Harbour Summit", date(2031, 5, 6))
     assert held is not None
     assert held.place == "Puerto Claro"
@@ -30,15 +39,27 @@ def test_a_user_adds_events_and_the_latest_begun_is_meant() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "fault"),
+    ("lines", "line", "fault"),
     [
-        ("Harbour Summit\t2030-11-20", "2 columns"),
-        ("\t2030-11-20\t2030-11-21\tTarn\tsummit\t", "no name"),
-        ("Harbour Summit\t2030-13-20\t2030-11-21\tTarn\tsummit\t", "no day"),
-        ("Harbour Summit\t2030-11-22\t2030-11-21\tTarn\tsummit\t", "before the first"),
-        ("Harbour Summit\t2030-11-20\t2030-11-21\tTarn\tparty\t", "'party'"),
+        ("first = 2031-11-20", 7, "needs names"),
+        ('names = "Port"\nfirst = 2031-11-20', 8, "list of texts"),
+        ('names = ["Port"]', 7, "needs 'first'"),
+        ('names = ["Port"]\nfirst = "2031-13-20"', 9, "must be a day"),
+        ('names = ["Port"]\nfirst = 2031-11-22\nlast = 2031-11-21', 10, "before the first"),
+        ('names = ["Port"]\nfirst = 2031-11-22\nkind = "party"', 10, "'party'"),
+        ('names = ["Port"]\nfirst = 2031-11-22\nwhere = "Tarn"', 10, "no 'where'"),
+        ('names = ["Port"]\nfirst = 2031-11-22\nplace = 3', 10, "must be a text"),
     ],
 )
-def test_a_broken_line_names_file_line_and_fault(line: str, fault: str) -> None:
-    with pytest.raises(BrokenTable, match=r"mine\.tsv, line 2: .*" + fault):
-        load_events(f"{_GOOD}\n{line}", "mine.tsv")
+def test_a_broken_event_names_file_line_and_fault(lines: str, line: int, fault: str) -> None:
+    with pytest.raises(BrokenTable, match=rf"mine\.toml, line {line}: .*{fault}.*No part"):
+        load_events(f"{_GOOD}[[event]]\n{lines}\n", "mine.toml")
+
+
+def test_a_file_that_is_no_toml_is_named() -> None:
+    with pytest.raises(BrokenTable, match=r"mine\.toml: Expected"):
+        load_events("[[event", "mine.toml")
+
+
+def test_a_file_of_actors_only_adds_no_event() -> None:
+    assert load_events('[[state]]\ncode = "NRV"\n', "mine.toml") is load_events()

@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 
 from readouts.actors import ActorTable
+from readouts.attribution import load_acts
 from readouts.collection import Collection, open_collection
-from readouts.contacts import COUNTED
+from readouts.contacts import COUNTED, load_events
 from readouts.errors import CollectionFault, NotInCollection
 from readouts.model import Analysis, Contact, ContactKind, Document, Evidence, Party, Person, Span, Tenure
+from readouts.text import Models
 from readouts.workflows.counts import with_counts_checked
+from readouts.workflows.tools import Tools
 from tests.collection.world import ESTMARK, analysed, document, put
 
 VARO, LIND = Party("Ilsa Varo", "NVA"), Party("Joren Lind", "EST")
@@ -28,6 +31,8 @@ ACTORS = ActorTable(
         Tenure("Joren Lind", "EST", "prime minister", date(2031, 4, 1), None),
     ),
 )
+
+TOOLS = Tools(Models(), ACTORS, load_acts(), load_events())
 
 
 @pytest.fixture
@@ -62,7 +67,7 @@ def check(analysis: Analysis, collection: Collection) -> tuple[list[str], list[t
     def opened() -> Iterator[Collection]:
         yield collection
 
-    [contact] = with_counts_checked(analysis, ACTORS, opened).contacts  # type: ignore[arg-type]
+    [contact] = with_counts_checked(analysis, TOOLS, opened).contacts  # type: ignore[arg-type]
     said = [one.why for one in contact.evidence if one.why != COUNTED]
     assert all(problem.spans for problem in contact.problems)
     return said, [(problem.code, problem.message) for problem in contact.problems]
@@ -129,14 +134,14 @@ def test_without_a_collection_nothing_is_said() -> None:
         raise NotInCollection("There is none.")
 
     analysis = told("second call this year")
-    assert with_counts_checked(analysis, ACTORS, none) == analysis
+    assert with_counts_checked(analysis, TOOLS, none) == analysis
 
 
 def test_a_collection_that_cannot_be_used_is_told() -> None:
     def broken() -> Collection:
         raise CollectionFault("It is damaged.")
 
-    [problem] = with_counts_checked(told("second call this year"), ACTORS, broken).problems
+    [problem] = with_counts_checked(told("second call this year"), TOOLS, broken).problems
     assert (problem.code, problem.message) == (
         "count-not-checked",
         "report: the text counts a contact; the register was not asked: It is damaged.",
@@ -150,4 +155,4 @@ def test_the_collection_is_opened_only_for_a_count() -> None:
     uncounted = Analysis(
         Document("report", "The two spoke."), contacts=(Contact(ContactKind.CALL, None, (VARO, LIND)),)
     )
-    assert with_counts_checked(uncounted, ACTORS, never) == uncounted
+    assert with_counts_checked(uncounted, TOOLS, never) == uncounted

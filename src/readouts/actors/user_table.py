@@ -30,6 +30,8 @@ _KEYS: dict[str, dict[str, str]] = {
     "person": {"name": _WORD, "names": _WORDS, "short": _WORDS, "born": _DAY, "wikidata": _WORD},
     "tenure": {"person": _WORD, "state": _WORD, "office": _WORD, "since": _DAY, "until": _DAY},
 }
+# Entries of the same file that are no actors.
+_READ_ELSEWHERE = ("event",)
 _REQUIRED = {
     "state": ("code",),
     "office": ("name",),
@@ -118,8 +120,9 @@ class _Entries:
         except (tomllib.TOMLDecodeError, RecursionError) as fault:
             raise BrokenTable(f"{name}: {fault or 'nested too deeply'}. No part of the file was used.") from None
         for key in self._data:
-            if key not in _KEYS:
-                self._fail(key, 0, key, f"unknown entry {key!r}: write [[state]], [[office]], [[person]] or [[tenure]]")
+            if key not in _KEYS and key not in _READ_ELSEWHERE:
+                known = ", ".join(f"[[{sort}]]" for sort in (*_KEYS, *_READ_ELSEWHERE))
+                self._fail(key, 0, key, f"unknown entry {key!r}: there are {known}")
 
     def of(self, sort: str) -> Iterator[_Entry]:
         """Yield the checked entries of one sort."""

@@ -54,7 +54,7 @@ def contacts(
     if files:
         if between or party or since or until or kind or svg or accounts > 1:
             raise WrongCall("--between, --party, --since, --until, --kind, --accounts and --svg are for the register.")
-        table = load_tools(actors_file).actors
+        tools = load_tools(actors_file)
         print_each(
             files,
             said(day, language, max_size, chosen(context, where)),
@@ -62,7 +62,7 @@ def contacts(
             Depth.CONTACTS,
             contract.contacts if as_json else None,
             show_contacts,
-            finish=lambda analysis: with_counts_checked(analysis, table, lambda: opened(context, where)),
+            finish=lambda analysis: with_counts_checked(analysis, tools, lambda: opened(context, where)),
         )
         return
     from readouts.cli.show_register import show_register

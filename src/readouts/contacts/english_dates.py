@@ -9,7 +9,8 @@ from datetime import date
 
 from readouts.contacts import relative
 from readouts.contacts.clue import Clue, Reader
-from readouts.contacts.events import Event, EventTable
+from readouts.contacts.events import EventTable
+from readouts.contacts.user_events import Event
 from readouts.contacts.when import When, on_day
 from readouts.model import Span
 

@@ -5,30 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
+from readouts.contacts.user_events import KINDS, Event, user_events
 from readouts.errors import BrokenTable
 from readouts.resources import read_text
 
 _SHIPPED = "events.tsv"
 _COLUMNS = ("names", "first", "last", "place", "kind", "source")
-_KINDS = frozenset({"summit", "war", "treaty", "attack", "other"})
 # A summit may be spoken of on the day before it opens ("on the margins of the G20").
 _BEFORE = timedelta(days=3)
 _WORD = re.compile(r"[^\W\d_\u2e80-\uffff]+|\d+|[\u2e80-\uffff“]")
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One event: other words for it, its first and last day, and where it was held."""
-
-    names: tuple[str, ...]
-    first: date
-    last: date
-    place: str
-    kind: str
 
 
 class EventTable:
@@ -82,13 +70,13 @@ class EventTable:
 
 
 def load_events(user: str | None = None, user_name: str = "") -> EventTable:
-    """Return the shipped events and those of a user's file (the same columns, ``source`` may be empty).
+    """Return the shipped events and those of a user's TOML file: ``[[event]]`` with names, first, last, place, kind.
 
-    Raises BrokenTable, naming file, line and fault, when a line cannot be used.
+    The same file may hold a user's actors, which are read elsewhere. Raises BrokenTable, naming file, line and fault,
+    when an event cannot be used.
     """
-    if user is None:
-        return _shipped()
-    return EventTable(iter((*_shipped().events, *_events(user, user_name))))
+    own = tuple(user_events(user, user_name)) if user else ()
+    return EventTable(iter((*_shipped().events, *own))) if own else _shipped()
 
 
 @lru_cache(maxsize=1)
@@ -109,8 +97,8 @@ def _events(table: str, origin: str) -> Iterator[Event]:
         first, last = (_day(cell, origin, number) for cell in cells[1:3])
         if last < first:
             raise BrokenTable(f"{origin}, line {number}: the last day {last} comes before the first, {first}.")
-        if cells[4] not in _KINDS:
-            raise BrokenTable(f"{origin}, line {number}: kind {cells[4]!r} is none of {', '.join(sorted(_KINDS))}.")
+        if cells[4] not in KINDS:
+            raise BrokenTable(f"{origin}, line {number}: kind {cells[4]!r} is none of {', '.join(sorted(KINDS))}.")
         yield Event(names, first, last, cells[3], cells[4])
 
 

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from readouts.actors import ActorTable
-from readouts.contacts import COUNTED, Count, When, from_edtf, load_events, read_count
+from readouts.contacts import COUNTED, Count, When, from_edtf, read_count
 from readouts.errors import CollectionFault, NotInCollection
 from readouts.model import Analysis, Contact, ContactKind, Evidence, Party, Problem, Span
+from readouts.workflows.tools import Tools
 
 if TYPE_CHECKING:
     from readouts.collection import Collection
@@ -44,13 +45,13 @@ class _Counted:
         return f"The text counts {number} {noun}{'' if number == 1 else 's'} “{self.count.period}”"
 
 
-def with_counts_checked(analysis: Analysis, actors: ActorTable, collection: Callable[[], Collection]) -> Analysis:
+def with_counts_checked(analysis: Analysis, tools: Tools, collection: Callable[[], Collection]) -> Analysis:
     """Return the analysis with each count of a contact checked against the register of a collection.
 
     Where the register agrees, the contact gets evidence that says so; where it knows more contacts than the text
     counts, or cannot tell, it gets a problem. Without a collection nothing is said. It is opened only for a count.
     """
-    counts = [_counts(contact, analysis, actors) for contact in analysis.contacts]
+    counts = [_counts(contact, analysis, tools) for contact in analysis.contacts]
     if not any(counts):
         return analysis
     try:
@@ -72,16 +73,16 @@ def _with(contact: Contact, found: Sequence[Evidence | Problem]) -> Contact:
     return replace(contact, evidence=(*contact.evidence, *evidence), problems=(*contact.problems, *problems))
 
 
-def _counts(contact: Contact, analysis: Analysis, actors: ActorTable) -> list[_Counted]:
+def _counts(contact: Contact, analysis: Analysis, tools: Tools) -> list[_Counted]:
     when = from_edtf(contact.date or "")
     if len(contact.parties) != 2 or when is None:
         return []
     found = []
     for span in (one.span for one in contact.evidence if one.why == COUNTED):
         reference = analysis.document.published or when.last
-        count = read_count(span.of(analysis.document.text), reference, load_events())
+        count = read_count(span.of(analysis.document.text), reference, tools.events)
         if count and (not count.kinds or contact.kind in count.kinds):
-            dated = _since_office(count, contact, when.last, actors) if count.in_office else count
+            dated = _since_office(count, contact, when.last, tools.actors) if count.in_office else count
             found.append(_Counted(contact, when, span, dated))
     return found
 

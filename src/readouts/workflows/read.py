@@ -34,7 +34,7 @@ def read(document: Document, tools: Tools, collection: Callable[[], Collection] 
     returned = _returned(study, claims, tools, collection) if claims and collection else None
     analysis = study.analysis()
     if collection:
-        analysis = with_counts_checked(analysis, tools.actors, collection)
+        analysis = with_counts_checked(analysis, tools, collection)
     return ReportReading(
         replace(analysis, problems=(*analysis.problems, *returned.problems)) if returned else analysis,
         replace(

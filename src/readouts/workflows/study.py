@@ -85,8 +85,10 @@ class Study:
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
         """The contacts it tells of."""
-        known = self.document
-        return find_contacts(self.parse, self.mentions, known.published, known.title, known.publisher, self.unread)
+        known, events = self.document, self._tools.events
+        return find_contacts(
+            self.parse, self.mentions, known.published, known.title, known.publisher, self.unread, events
+        )
 
     def given(self, span: Span) -> Span:
         """Carry a span of the mended text back to the text as given."""
@@ -114,7 +116,8 @@ class Study:
     def _damage(self, mentions: tuple[Mention, ...]) -> tuple[Problem, ...]:
         """Signs that the text is a damaged copy; names that had to be repaired among `mentions` are one."""
         repaired = [self.given(mention.span) for mention in mentions if mention.repair]
-        found = find_damage(self.document.text, self.document.language, repaired)
+        residue = [self.given(residue.span) for residue in self.unread]
+        found = find_damage(self.document.text, self.document.language, repaired, residue)
         return tuple(replace(problem, message=f"{self.document.id}: {problem.message}") for problem in found)
 
     @property
