@@ -1,166 +1,159 @@
 """Make `resources/residue/lines.npz`: which lines of a copied page are not the article.
 
 Data: `residue/T_dev.jsonl.gz` and `Tcrop_dev.jsonl.gz` of the material beside the checkout (labels from the
-evaluation set of trafilatura, Apache-2.0; the pages are their publishers' and are not redistributed), and official
-releases, of which every line is the article. Run `python -m training.residue`; `python -m benchmarks.residue` measures.
+evaluation set of trafilatura, Apache-2.0; the pages are their publishers' and are not redistributed);
+`residue_lines.tsv`, numbers of further lines of those pages, read and labelled for this project; and official releases,
+of which every line is the article. Run `python -m training.residue`; `python -m benchmarks.residue` measures.
+Both need torch (see `residue_network.py`); run twice on one machine they give the same.
 """
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlparse
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
 
 from benchmarks.material import ROOT, SHARED, collection, json_lines, require_shared
 from readouts.ingest.lines import Lines, split_lines
-from readouts.ingest.measures import HASHED, hashed, measure
-from readouts.ingest.residue_model import (
-    ResidueModel,
-    brought_to_one_size,
-    verdict_features,
-    with_neighbours,
-)
+from readouts.ingest.measures import hashed, measure
+from readouts.ingest.residue_model import ResidueModel
+from training.residue_network import Sample, around, fit_network, scaled, weights_of
 
-FOLDS = 5
-# Chosen by `benchmarks.residue`: how much weights may grow, and what a word counts beside a measure.
-FIRST_STRENGTH, SECOND_STRENGTH, WORD_SCALE = 0.02, 0.02, 0.5
-# Lines without a label teach too, where a first model is this sure of them; a line so judged counts a tenth.
-SURE_ENOUGH, COUNTS, TAKEN = 0.93, 0.1, 4
-RELEASES, RELEASES_COUNT = 60, 0.2
+# What a line counts beside one labelled in the evaluation set: one labelled here, one of a release. Chosen by
+# `benchmarks.residue`.
+READ_HERE, RELEASED = 0.05, 0.3
+RELEASES, RELEASE_LINES, CUTS = 100, 80, 3
+READ = ROOT / "training/residue_lines.tsv"
 TARGET = ROOT / "src/readouts/resources/residue/lines.npz"
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page. `labels` is 1 for residue, 0 for text, -1 for unknown; `numbers` are its lines' numbers."""
+    """One page. `labels` is 1 for residue, 0 for text, -1 for unknown; `weights` what each counts, 1 where given."""
 
     identifier: str
     site: str
     language: str
     lines: Lines
     labels: np.ndarray
-    numbers: np.ndarray
-    weight: float = 1.0
+    weights: np.ndarray
+    measures: np.ndarray
 
 
 def load_pages(name: str) -> list[Page]:
-    """Return the pages of `residue/NAME.jsonl.gz`."""
-    pages = []
+    """Return the pages of `residue/NAME.jsonl.gz`, with the labels given there."""
+    return [_page(entry, entry["lines"], _labels(entry)) for entry in _entries(name)]
+
+
+def load_lessons() -> list[Page]:
+    """Return what is learned from: pages, the same cut in other ways, lines labelled here, and releases."""
+    read = _read_here()
+    chance = np.random.default_rng(5)
+    lessons = load_pages("Tcrop_dev")
+    for entry in _entries("T_dev"):
+        labels = _labels(entry)
+        weights = np.where(labels >= 0, 1.0, 0.0)
+        for number, label in read.get(entry["id"], {}).items():
+            if labels[number] < 0:
+                labels[number], weights[number] = label, READ_HERE
+        lessons.append(_page(entry, entry["lines"], labels, weights))
+        for kept in _cuts(labels, weights, chance):
+            lessons.append(_page(entry, [entry["lines"][at] for at in kept], labels[kept], weights[kept]))
+    return [*(page for page in lessons if (page.labels >= 0).any()), *_releases()]
+
+
+def _entries(name: str) -> Iterator[dict]:
+    return json_lines(SHARED / "residue" / f"{name}.jsonl.gz")
+
+
+def _labels(entry: dict) -> np.ndarray:
     codes = {"residue": 1, "text": 0, None: -1}
-    for entry in json_lines(SHARED / "residue" / f"{name}.jsonl.gz"):
-        lines = split_lines("\n".join(entry["lines"]))
-        starts = np.cumsum([0] + [len(line) + 1 for line in entry["lines"]])
-        numbers = np.searchsorted(starts, lines.starts, side="right") - 1
-        labels = np.array([codes[entry["labels"][number]] for number in numbers])
-        pages.append(Page(entry["id"], urlparse(entry["url"]).netloc, entry["lang"], lines, labels, numbers))
-    return pages
+    return np.array([codes[label] for label in entry["labels"]])
 
 
-def load_releases() -> list[Page]:
-    """Return official releases, in which nothing is residue."""
+def _page(entry: dict, texts: Sequence[str], labels: np.ndarray, weights: np.ndarray | None = None) -> Page:
+    lines = split_lines("\n".join(texts))
+    starts = np.cumsum([0] + [len(text) + 1 for text in texts])
+    numbers = np.searchsorted(starts, lines.starts, side="right") - 1
+    labels = np.asarray(labels)[numbers]
+    counted = np.where(labels >= 0, 1.0, 0.0) if weights is None else weights[numbers]
+    site = urlparse(entry["url"]).netloc or entry["id"]
+    return Page(entry["id"], site, entry.get("lang", "en"), lines, labels, counted, measure(lines))
+
+
+def _read_here() -> dict[str, dict[int, int]]:
+    """Return the labels of `residue_lines.tsv` by page and by number in its lines, blank ones counted."""
+    filled = {
+        entry["id"]: [at for at, line in enumerate(entry["lines"]) if line.strip()] for entry in _entries("T_dev")
+    }
+    found: dict[str, dict[int, int]] = {}
+    with READ.open(encoding="utf-8") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            numbers = filled[row["page"]]
+            for label, ranges in enumerate((row["text"], row["residue"])):
+                for first, _, last in (stretch.partition("-") for stretch in ranges.split()):
+                    for at in range(int(first), int(last or first) + 1):
+                        found.setdefault(row["page"], {})[numbers[at]] = label
+    return found
+
+
+def _cuts(labels: np.ndarray, weights: np.ndarray, chance: np.random.Generator) -> Iterator[np.ndarray]:
+    """Cut a page in other places, as people copy them: some of its head and foot, at times without blank lines."""
+    given = np.flatnonzero(weights == 1)
+    if not len(given):
+        return
+    text = np.flatnonzero((weights == 1) & (labels == 0))
+    inner = text if len(text) else given
+    for number in range(CUTS):
+        if number < CUTS - 1:
+            first = int(chance.integers(0, given[0] + 1))
+            last = int(chance.integers(given[-1] + 1, len(labels) + 1))
+        else:
+            first = max(0, inner[0] - int(chance.integers(0, 8)))
+            last = min(len(labels), inner[-1] + 1 + int(chance.integers(0, 12)))
+        kept = np.arange(first, last)
+        if number == 1 and len(kept) > 10:
+            gone = int(chance.integers(0, len(kept) - 3))
+            size = int(chance.integers(1, len(kept) // 5 + 1))
+            out = (np.arange(len(kept)) >= gone) & (np.arange(len(kept)) < gone + size) & (weights[kept] < 1)
+            kept = kept[~out]
+        yield kept
+
+
+def _releases() -> list[Page]:
+    """Return beginnings and ends of official releases, in which nothing is residue; not of those measured with."""
     pages = []
-    for name in ("whitehouse", "kremlin"):
-        entries = list(collection(name).values())
-        for entry in entries[:: len(entries) // RELEASES][:RELEASES]:
-            lines = split_lines(entry["text"])
-            labels = np.zeros(len(lines), int)
-            pages.append(Page(entry["id"], entry["id"], "en", lines, labels, np.arange(len(lines)), RELEASES_COUNT))
+    for name in ("whitehouse", "kremlin", "ukraine"):
+        entries = [entry for at, entry in enumerate(collection(name).values()) if at % 50 != 7]
+        for at, entry in enumerate(entries[:: len(entries) // RELEASES]):
+            texts = entry["text"].split("\n")
+            texts = texts[:RELEASE_LINES] if at % 2 else texts[-RELEASE_LINES:]
+            nothing = np.zeros(len(texts), int)
+            pages.append(_page({"id": entry["id"], "url": ""}, texts, nothing, nothing + RELEASED))
     return [page for page in pages if len(page.lines)]
 
 
-@dataclass(frozen=True)
-class Table:
-    """All lines of some pages, one below the other."""
-
-    measures: np.ndarray
-    words: csr_matrix
-    labels: np.ndarray
-    groups: np.ndarray
-    weights: np.ndarray
-    edges: np.ndarray
+def fit(lessons: Sequence[Page]) -> ResidueModel:
+    """Fit the network to the labelled lines of pages, each amid the lines around it."""
+    every = np.vstack([page.measures for page in lessons if page.weights.max() == 1])
+    mean, scale = every.mean(0), every.std(0) + 1e-3
+    return weights_of(fit_network([around(_sample(page, mean, scale)) for page in lessons]), mean, scale)
 
 
-def table_of(pages: list[Page]) -> Table:
-    """Set the lines of pages one below the other."""
-    counts = [len(page.lines) for page in pages]
-    edges = np.cumsum([0, *counts])
-    found = [hashed(page.lines) for page in pages]
-    rows = np.concatenate([line + start for (line, _), start in zip(found, edges, strict=False)])
-    places = np.concatenate([place for _, place in found])
-    words = csr_matrix((np.full(len(rows), WORD_SCALE), (rows, places)), shape=(int(edges[-1]), HASHED))
-    return Table(
-        np.vstack([measure(page.lines) for page in pages]),
-        words,
-        np.concatenate([page.labels for page in pages]),
-        np.repeat([page.site for page in pages], counts),
-        np.repeat([page.weight for page in pages], counts),
-        edges,
-    )
-
-
-def fit(pages: list[Page]) -> ResidueModel:
-    """Fit both models; the second learns from the first's verdicts on pages it was not fitted on."""
-    table = table_of(pages)
-    mean, scale = table.measures.mean(0), table.measures.std(0) + 1e-3
-    scaled = brought_to_one_size(table.measures, mean, scale)
-    dense = np.vstack([with_neighbours(scaled[a:b]) for a, b in zip(table.edges, table.edges[1:], strict=False)])
-    features = hstack([csr_matrix(dense), table.words]).tocsr()
-    judged, _ = _verdicts(table, features, table.labels, table.weights)
-    labels, weights = _with_unlabelled(table, judged)
-    verdicts, first = _verdicts(table, features, labels, weights)
-    known = table.labels >= 0
-    second_features = np.vstack(
-        [verdict_features(verdicts[a:b], scaled[a:b]) for a, b in zip(table.edges, table.edges[1:], strict=False)]
-    )
-    second = _regression(SECOND_STRENGTH).fit(second_features[known], table.labels[known], table.weights[known])
-    width = dense.shape[1]
-    return ResidueModel(
-        mean.astype(np.float32),
-        scale.astype(np.float32),
-        first.coef_[0][:width].astype(np.float32),
-        (first.coef_[0][width:] * WORD_SCALE).astype(np.float32),
-        float(first.intercept_[0]),
-        second.coef_[0].astype(np.float32),
-        float(second.intercept_[0]),
-    )
-
-
-def _verdicts(
-    table: Table, features: csr_matrix, labels: np.ndarray, weights: np.ndarray
-) -> tuple[np.ndarray, LogisticRegression]:
-    """Return what models think of pages they were not fitted on, and the model fitted on all."""
-    known = labels >= 0
-    verdicts = np.zeros(len(labels), np.float32)
-    for train, test in GroupKFold(FOLDS).split(labels, groups=table.groups):
-        taken = train[known[train]]
-        fold = _regression(FIRST_STRENGTH).fit(features[taken], labels[taken], weights[taken])
-        verdicts[test] = fold.decision_function(features[test])
-    return verdicts, _regression(FIRST_STRENGTH).fit(features[known], labels[known], weights[known])
-
-
-def _with_unlabelled(table: Table, judged: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Label some of the lines that nobody labelled, where the verdict on them is sure."""
-    sure = np.log(SURE_ENOUGH / (1 - SURE_ENOUGH))
-    chosen = (table.labels < 0) & (np.abs(judged) > sure)
-    chosen &= np.random.default_rng(0).integers(TAKEN, size=len(judged)) == 0
-    labels = np.where(chosen, judged > 0, table.labels)
-    return labels, np.where(chosen, COUNTS, table.weights)
-
-
-def _regression(strength: float) -> LogisticRegression:
-    return LogisticRegression(C=strength, class_weight="balanced", max_iter=500, random_state=0)
+def _sample(page: Page, mean: np.ndarray, scale: np.ndarray) -> Sample:
+    line, places = hashed(page.lines)
+    measures = scaled(page.measures, mean, scale)
+    return Sample(measures, line, places, np.maximum(page.labels, 0).astype(float), page.weights)
 
 
 def main() -> None:
     require_shared()
-    model = fit([*load_pages("T_dev"), *load_pages("Tcrop_dev"), *load_releases()])
+    model = fit(load_lessons())
     np.savez_compressed(
-        TARGET,
-        **{name: np.asarray(getattr(model, name), np.float16) for name in ResidueModel.__dataclass_fields__},
+        TARGET, **{name: np.asarray(getattr(model, name), np.float16) for name in ResidueModel.__dataclass_fields__}
     )
     print(f"wrote {TARGET.relative_to(ROOT)}, {TARGET.stat().st_size:,} bytes")
 

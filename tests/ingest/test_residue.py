@@ -5,10 +5,12 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readouts.ingest import residue_model
 from readouts.ingest.lines import split_lines
 from readouts.ingest.residue import mark_residue
 
@@ -89,6 +91,17 @@ def test_marks_lie_in_the_text_in_order(text: str) -> None:
         (PARAGRAPH + " Image credit: The Harbour Post", "Image credit: The Harbour Post", "caption"),
         (PARAGRAPH + " REUTERS/Mara Holt", "REUTERS/Mara Holt", "caption"),
         ("She spoke in Halden. Read More Lind answered in the evening.", "Read More", "navigation"),
+        ("She spoke in Halden. Updated: 3 May 2031 Lind answered her.", "Updated: 3 May 2031", "boilerplate"),
+        (
+            "She spoke in Halden. Tags: ferry, harbour, Tarn The talks go on.",
+            "Tags: ferry, harbour, Tarn",
+            "boilerplate",
+        ),
+        (
+            "She spoke in Halden. Subscribe to the Halden letter The talks go on.",
+            "Subscribe to the Halden letter",
+            "boilerplate",
+        ),
     ],
 )
 def test_what_a_copy_left_inside_a_line(line: str, left: str | None, reason: str) -> None:
@@ -110,6 +123,8 @@ def test_what_a_copy_left_inside_a_line(line: str, left: str | None, reason: str
         "They agreed. That’s why I came to Halden. But what I can say is little.",
         "They spoke of the photo: it shows the strait (a picture of the port is annexed).",
         "He read more in the evening. Read more than once, the treaty is clear.",
+        "The treaty is old. Published in 2019, it is still in force.",
+        "The line is open. More on that was said in Tarn, where they met.",
     ],
 )
 def test_ordinary_sentences_hold_nothing_left(line: str) -> None:
@@ -158,3 +173,30 @@ def test_the_seed_report(shared: Path) -> None:
     reasons = ["link text", "link text", "related item", "caption", "comment form", "comment form"]
     assert [r.reason for r in residue] == reasons
     assert len(headings) == 3
+
+
+def test_a_line_is_judged_the_same_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = split_lines(article("Home", "Sport", "Subscribe to our newsletter", *["Trade relations", PARAGRAPH] * 40))
+    model = residue_model.load_residue_model()
+    whole = residue_model.residue_probabilities(model, lines)
+    monkeypatch.setattr(residue_model, "_AT_ONCE", 7)
+    assert np.allclose(whole, residue_model.residue_probabilities(model, lines), atol=1e-5)
+
+
+def test_each_layer_sets_a_line_beside_those_some_steps_away() -> None:
+    """What a far line says reaches a line through the layers, and not from beyond their reach."""
+    model = residue_model.load_residue_model()
+    width = model.enter.shape[1]
+    quiet = np.zeros((200, width), np.float32)
+    heard = quiet.copy()
+    heard[100] = 1
+    seen = residue_model._beside_neighbours(model, heard) - residue_model._beside_neighbours(model, quiet)
+    reached = np.flatnonzero(np.abs(seen).max(1) > 0)
+    assert 100 - residue_model.REACH <= reached.min() < 100 < reached.max() <= 100 + residue_model.REACH
+
+
+def test_words_that_differ_in_their_ending_share_a_head() -> None:
+    [piece] = split_lines("the harbours and the harbour").pieces
+    assert piece.word_id[1] != piece.word_id[4]
+    assert piece.head_id[4] == split_lines("a b harbours").pieces[0].head_id[2]
+    assert piece.head_id[0] != piece.head_id[3]  # The first opens the line.

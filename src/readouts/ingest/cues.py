@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,11 +93,13 @@ _LONGEST = 3
 def cues_of(piece: Piece) -> NDArray[np.int64]:
     """Return how many cues of each group every line holds, shape ``(lines, GROUPS)``; group 0: function words."""
     lines = piece.lines[1] - piece.lines[0]
-    counts = np.zeros(lines * GROUPS, np.int64)
-    for (line, numbers), (keys, groups) in zip(phrases(piece), _known(), strict=True):
-        place = np.minimum(np.searchsorted(keys, numbers), len(keys) - 1)
-        met = np.flatnonzero(keys[place] == numbers)
-        counts += np.bincount(line[met] * GROUPS + groups[place[met]], minlength=len(counts))
+    found = list(phrases(piece))
+    numbers = np.concatenate([numbers for _, numbers in found])
+    known = _known()
+    place = known.table[(numbers >> known.shift).view(np.int64)]
+    met = np.flatnonzero(known.keys[place] == numbers)
+    line = np.concatenate([line for line, _ in found])[met]
+    counts = np.bincount(line * GROUPS + known.groups[place[met]], minlength=lines * GROUPS)
     return counts.reshape(lines, GROUPS)
 
 
@@ -110,16 +113,28 @@ def phrases(piece: Piece) -> Iterator[tuple[Numbers, Identifiers]]:
         yield line[: len(numbers)][together], numbers[together]
 
 
+class _Known(NamedTuple):
+    """All cues: `keys` are their numbers, `groups` the group of each, `table` the place of each by its first bits."""
+
+    keys: Identifiers
+    groups: Numbers
+    table: NDArray[np.int16]
+    shift: np.uint64
+
+
 @lru_cache(maxsize=1)
-def _known() -> tuple[tuple[Identifiers, Numbers], ...]:
-    """Return the numbers of all cues of one word, of two, and of three, in order, and the group of each."""
-    found: tuple[dict[int, int], ...] = tuple({} for _ in range(_LONGEST))
+def _known() -> _Known:
+    found: dict[int, int] = {}
     for group, cues in enumerate((_FUNCTION_WORDS, *_CUES)):
         for cue in cues:
             first, *rest = (np.array([number], np.uint64) for number in word_ids(cue))
             for then in rest:
                 first = followed(first, then)
-            found[len(rest)].setdefault(int(first[0]), group)
-    return tuple(
-        (np.array(sorted(cues), np.uint64), np.array([cues[key] for key in sorted(cues)], np.int64)) for cues in found
-    )
+            found.setdefault(int(first[0]), group)
+    keys, groups = np.array(list(found), np.uint64), np.array(list(found.values()), np.int64)
+    # As many bits as it takes for no two cues to share a place.
+    bits = next(bits for bits in range(10, 64) if len(set((keys >> np.uint64(64 - bits)).tolist())) == len(keys))
+    shift = np.uint64(64 - bits)
+    table = np.zeros(2**bits, np.int16)
+    table[(keys >> shift).astype(np.int64)] = np.arange(len(keys))
+    return _Known(keys, groups, table, shift)

@@ -20,7 +20,7 @@ _OPENS = (
     r"Earlier|Later|Last|Meanwhile|However|Today|Yesterday|Tomorrow|Instead|Moreover|Finally|Perhaps)"
 )
 # After a sentence, a few words that end in no mark, and then a word that begins or goes on with a sentence.
-_LEFT = re.compile(rf"[.!?”] (?P<left>[A-Z][\w’'&-]*(?: (?:&|[\w’'&-]+)){{1,6}}?) (?={_OPENS},? [a-z“])")
+_LEFT = re.compile(rf"[.!?”] (?P<left>[A-Z][\w’'&-]*(?:[,:]? (?:&|[\w’'&-]+)){{1,7}}?) (?={_OPENS},? [a-z“])")
 # What pages call their own parts, between two sentences.
 _PARTS = re.compile(
     r"[.!?”] (?P<left>(?i:leave a (?:reply|comment)|(?:post|add) (?:a|your) comments?|there are no comments yet|"
@@ -38,6 +38,22 @@ _LEADS = re.compile(
     r"Lesen Sie auch|Lesen Sie mehr|Mehr zum Thema|Siehe auch|Lire aussi|À lire aussi|Voir aussi|Lea también|"
     r"Lea más|Ver también|Leia também|Leggi anche|Czytaj też|Czytaj także|Zobacz też|Читайте также|Читайте також) ?:) "
     rf"(?=[\W\d]*[^\W\d_a-zа-я])[^\n\r.!?]{{8,160}}?(?:[!?]|(?=[\n\r]|$)|(?= {_OPENS}\b [a-z“])))"
+)
+# The day a page puts under its headline, and its list of keywords.
+_STAMPED = re.compile(
+    r"[.!?”»] (?P<left>(?:(?:Last )?[Uu]pdated|Published|Posted|Aktualisiert|Veröffentlicht|Publié|Mis à jour|"
+    r"Publicado|Actualizado|Опубликовано|Обновлено)(?: ?:| on| am| le| el) [^\n\r.!?:]{0,16}\b(?:19|20)\d\d\b"
+    r"(?:,? (?:at |um |à )?\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\b)?)?)(?= [^\W\d_a-zа-я]|[\n\r]|$)"
+)
+_LISTED = re.compile(
+    r"[.!?”»] (?P<left>(?:Tags|Filed [Uu]nder|Schlagw[oö]rter|Étiquettes|Etiquetas|Теги) ?: ?[^\n\r.!?:]{2,120}?)"
+    rf"(?=[\n\r]|$| {_OPENS},? [a-z“])"
+)
+# What a page asks of its reader, and its rights.
+_ASKED = re.compile(
+    r"[.!?”»] (?P<left>(?:(?:Subscribe|Sign up|SIGN UP|Register) (?:to|for|now|here)|Follow us|Join our|Get the|"
+    r"Read the latest|Read further|More (?:in|from|on)|Trending|TRENDING|Most (?:read|popular)|(?:Copyright )?©)(?= )"
+    rf"[^\n\r.!?:]{{0,80}}?)(?= {_OPENS},? [a-z“])"
 )
 _AGENCY = r"(?:AP|AFP|EPA|DPA|dpa|Reuters|REUTERS|Getty(?: Images)?|Xinhua|TASS|Anadolu|Ukrinform|Shutterstock|iStock)"
 _BRACKETED = re.compile(
@@ -79,6 +95,9 @@ def _found(text: str, language: str | None) -> Iterator[tuple[Span, ResidueReaso
     for part in _PARTS.finditer(text):
         if part["left"][0].isupper():
             yield Span(*part.span("left")), ResidueReason.NAVIGATION
+    for pattern in (_STAMPED, _LISTED, _ASKED):
+        for page_part in pattern.finditer(text):
+            yield Span(*page_part.span("left")), ResidueReason.BOILERPLATE
     for bracketed in _BRACKETED.finditer(text):
         yield Span(*bracketed.span()), ResidueReason.CAPTION
     for credit in _CREDIT.finditer(text):

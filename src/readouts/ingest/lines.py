@@ -23,7 +23,10 @@ _HEAD, _TAIL = 1980, 20
 WORDS_READ = 60
 # Text taken in one go: what it needs in memory is some thirty times this.
 _PIECE = 2_000_000
+# So many letters are a word's head; so many words open a line.
+_HEAD_LETTERS, _OPENING = 5, 2
 _MIXER = np.uint64(0x9E3779B97F4A7C15)
+_HEAD_OF = np.uint64(0xD1B54A32D192ED03)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,14 @@ class Piece(NamedTuple):
     """The words of some lines, as far as they are read.
 
     `lines` are the numbers of its first line and the one after its last; `word_line` is the line of each word,
-    counted from the first of them, `word_id` the word's number.
+    counted from the first of them, `word_id` the word's number, `head_id` that of its first letters: words that differ
+    in their ending share it. The head of a word that opens a line has a number of its own.
     """
 
     lines: tuple[int, int]
     word_line: Numbers
     word_id: NDArray[np.uint64]
+    head_id: NDArray[np.uint64]
 
 
 def split_lines(text: str) -> Lines:
@@ -119,9 +124,9 @@ def _read(
     # White space before the first line that holds anything is counted to nobody.
     line = np.repeat(np.arange(len(filled)), np.diff(edges, append=len(codes)))
     counts = np.bincount(line * SORTS + sorts[edges[0] :], minlength=len(filled) * SORTS).reshape(-1, SORTS)
-    word_line, word_id, capitals, words = _words(codes, sorts, edges)
+    word_line, word_id, head_id, capitals, words = _words(codes, sorts, edges)
     ends_of_lines = (codes[heads], codes[tails], codes[np.maximum(tails - 1, heads)])
-    piece = Piece((before, before + len(filled)), word_line, word_id)
+    piece = Piece((before, before + len(filled)), word_line, word_id, head_id)
     return [filled + number, starts, ends, counts, *ends_of_lines, words, capitals], piece
 
 
@@ -136,12 +141,13 @@ _COLUMNS = (
 
 def _words(
     codes: NDArray[np.uint16], sorts: NDArray[np.uint8], edges: Numbers
-) -> tuple[Numbers, NDArray[np.uint64], Numbers, Numbers]:
-    """Return line and number of each word read, how many begin with a capital, and how many there are a line."""
+) -> tuple[Numbers, NDArray[np.uint64], NDArray[np.uint64], Numbers, Numbers]:
+    """Return line, number and head of each word read, how many begin with a capital, and how many there are a line."""
     at = np.flatnonzero(_IN_WORDS[sorts])
     if not len(at):
         nothing = np.zeros(len(edges), np.int64)
-        return nothing[:0], np.zeros(0, np.uint64), nothing, nothing
+        none = np.zeros(0, np.uint64)
+        return nothing[:0], none, none, nothing, nothing
     opens = np.flatnonzero(np.diff(at, prepend=-2) > 1)
     word_line = np.searchsorted(edges, at[opens], side="right") - 1
     words = np.bincount(word_line, minlength=len(edges))
@@ -150,8 +156,12 @@ def _words(
     letters = tables().lower[codes[at]] * _powers()[np.minimum(within, 63)]
     word_id = _mixed(np.add.reduceat(letters, opens))
     rank = np.arange(len(opens)) - (np.cumsum(words) - words)[word_line]
-    read = rank < WORDS_READ
-    return word_line[read], word_id[read], capitals, words
+    letters[within >= _HEAD_LETTERS] = 0
+    head_id = _mixed(np.add.reduceat(letters, opens) + _HEAD_OF + (rank < _OPENING).astype(np.uint64))
+    if len(rank) and words.max() > WORDS_READ:
+        read = rank < WORDS_READ
+        return word_line[read], word_id[read], head_id[read], capitals, words
+    return word_line, word_id, head_id, capitals, words
 
 
 _IN_WORDS = np.isin(np.arange(SORTS), LETTERS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,52 +27,34 @@ from readouts.ingest.residue_model import load_residue_model, residue_probabilit
 from readouts.model import Heading, Residue, ResidueReason, Span
 
 Flags = NDArray[np.bool_]
+_PLACE = attrgetter("span.start", "span.end")
 
 # Marks at least this sure are left out of what the later stages read; it keeps 99 % of the article's lines.
-SURE = 0.965
+SURE = 0.992
 # Above this the model alone marks a line, to show it: the best macro F1 (`benchmarks.residue` prints it).
-_SHOWN = 0.55
-# A short line between lines of the article is most often its heading.
-_BETWEEN_TEXT = 0.75
-_TEXT = 0.5
+SHOWN = 0.45
+# The training pages hold next to no Chinese; a short sentence there is not a menu.
+_IDEOGRAPHIC = 0.75
+# Where so many of the lines are the article, a line between two of them is most often its heading.
+_MOSTLY_TEXT, _BETWEEN_TEXT = 0.75, 0.95
 # A line that says itself what it is needs less.
-_SAID = 0.3
-_SIGNS = (
-    (
-        ResidueReason.COMMENT_FORM,
-        re.compile(
-            r"(?:leave a (?:reply|comment)|your e-?mail address|required fields|post a comment|add a comment|"
-            r"\d* ?comments?$|schreiben? sie einen kommentar|kommentare?$|laisser un commentaire|deja un comentario|"
-            r"发表评论|оставить комментарий)",
-            re.I,
-        ),
-    ),
-    (
-        ResidueReason.RELATED,
-        re.compile(
-            r"(?:see also|read (?:more|also|next)|related(?: (?:articles?|stories|posts?|news|content))?\s*[:：]?|"
-            r"(?:also|more) (?:on|from)|recommended|don't miss|you (?:may|might) also like|siehe auch|mehr zum thema|"
-            r"lesen sie auch|lire aussi|à lire aussi|voir aussi|lea también|ver también|leia também|"
-            r"相关(?:阅读|新闻|链接)|延伸阅读|читайте также|читайте також)(?:\b|(?=\W)|$)",
-            re.I,
-        ),
-    ),
-    (
-        ResidueReason.BOILERPLATE,
-        re.compile(
-            r"(?:<!--.{0,80}-->|[\\#*_=\s-]+$|©|copyright\b|all rights reserved|this (?:site|website) uses cookies|"
-            r"we use cookies|terms of (?:use|service)|"
-            r"privacy policy|advertisement$|sponsored$|share this|follow us|subscribe to|sign up for|"
-            r"责任编辑|版权所有|央视网消息.{0,8}$)",
-            re.I,
-        ),
-    ),
-    (
-        ResidueReason.CAPTION,
-        re.compile(
-            r"(?:photo|image|picture|foto|bild|video|watch|图|图片|视频)\s*(?:credit|by|source|来源)?\s*[:：|/]", re.I
-        ),
-    ),
+_SAID = 0.005
+_SIGN_LENGTH = 200
+# A line's beginning that says what it is; the first reason that fits.
+_SIGNS = re.compile(
+    r"(?P<comment_form>leave a (?:reply|comment)|your e-?mail address|required fields|post a comment|add a comment|"
+    r"\d* ?comments?$|schreiben? sie einen kommentar|kommentare?$|laisser un commentaire|deja un comentario|"
+    r"发表评论|оставить комментарий)|"
+    r"(?P<related>(?:see also|read (?:more|also|next)|related(?: (?:articles?|stories|posts?|news|content))?\s*[:：]?|"
+    r"(?:also|more) (?:on|from)|recommended|don't miss|you (?:may|might) also like|siehe auch|mehr zum thema|"
+    r"lesen sie auch|lire aussi|à lire aussi|voir aussi|lea también|ver también|leia também|"
+    r"相关(?:阅读|新闻|链接)|延伸阅读|читайте также|читайте також)(?:\b|(?=\W)|$))|"
+    r"(?P<boilerplate><!--.{0,80}-->|[\\#*_=\s-]+$|©|copyright\b|all rights reserved|"
+    r"this (?:site|website) uses cookies|we use cookies|terms of (?:use|service)|privacy policy|"
+    r"advertisement$|sponsored$|share this|follow us|subscribe to|sign up for|"
+    r"责任编辑|版权所有|央视网消息.{0,8}$)|"
+    r"(?P<caption>(?:photo|image|picture|foto|bild|video|watch|图|图片|视频)\s*(?:credit|by|source|来源)?\s*[:：|/])",
+    re.I,
 )
 _HEADING_WORDS, _HEADING_LENGTH = 20, 160
 _ASKS, _ASKS_WIDE = ord("?"), ord("？")
@@ -99,12 +82,14 @@ def mark_residue(
     told = sorted([mark.span for mark in known_residue] + [mark.span for mark in known_headings])
     free = ~_overlapping(lines, told)
     glued = _glued_questions(lines)
-    likely_text = _between_text(probabilities) | _ideographic_sentences(lines)
-    shown = probabilities >= np.where(likely_text, _BETWEEN_TEXT, _SHOWN)
+    asked = np.where(_ideographic_sentences(lines), _IDEOGRAPHIC, SHOWN)
+    shown = probabilities >= np.where(_between_text(probabilities), _BETWEEN_TEXT, asked)
     residue, headings = list(known_residue), list(known_headings)
     judged = np.zeros(len(lines), bool)
-    for at in np.flatnonzero(free & (glued | (probabilities >= _SAID))).tolist():
-        found = _residue(text, lines.span(at), float(probabilities[at]), bool(glued[at]), bool(shown[at]))
+    looked_at = np.flatnonzero(free & (glued | (probabilities >= _SAID)))
+    columns = (array[looked_at].tolist() for array in (lines.starts, lines.ends, probabilities, glued, shown))
+    for at, *of_line in zip(looked_at.tolist(), *columns, strict=True):
+        found = _residue(text, *of_line)
         if found:
             judged[at] = True
             residue.append(found)
@@ -112,21 +97,16 @@ def mark_residue(
     residue += within
     judged[np.searchsorted(lines.starts, [mark.span.start for mark in within], side="right") - 1] = True
     headings += [Heading(lines.span(at)) for at in np.flatnonzero(free & ~judged & _headings(lines)).tolist()]
-    return tuple(sorted(residue, key=_place)), tuple(sorted(headings, key=_place))
+    return tuple(sorted(residue, key=_PLACE)), tuple(sorted(headings, key=_PLACE))
 
 
-def _place(mark: Residue | Heading) -> tuple[int, int]:
-    return mark.span.start, mark.span.end
-
-
-def _residue(text: str, span: Span, probability: float, glued: bool, shown: bool) -> Residue | None:
-    words = text[span.start : min(span.end, span.start + 200)]
-    said = next((reason for reason, sign in _SIGNS if sign.match(words)), None)
+def _residue(text: str, start: int, end: int, probability: float, glued: bool, shown: bool) -> Residue | None:
+    said = _SIGNS.match(text, start, min(end, start + _SIGN_LENGTH))
     if said and probability >= _SAID:
-        return Residue(span, said, max(probability, SURE))
+        return Residue(Span(start, end), ResidueReason[str(said.lastgroup).upper()], max(probability, SURE))
     if glued:
-        return Residue(span, ResidueReason.CAPTION, SURE)
-    return Residue(span, said or ResidueReason.NAVIGATION, probability) if shown else None
+        return Residue(Span(start, end), ResidueReason.CAPTION, SURE)
+    return Residue(Span(start, end), ResidueReason.NAVIGATION, probability) if shown else None
 
 
 def _overlapping(lines: Lines, told: Sequence[Span]) -> Flags:
@@ -142,15 +122,16 @@ def _overlapping(lines: Lines, told: Sequence[Span]) -> Flags:
 
 
 def _between_text(probabilities: NDArray[np.float32]) -> Flags:
-    """Say of each line whether lines of the article stand above and below it."""
-    is_text = probabilities < _TEXT
+    """Say of each line whether lines of the article stand above and below it, in a text that is mostly the article."""
+    is_text = probabilities < SHOWN
     between = np.zeros(len(is_text), bool)
-    between[1:-1] = is_text[:-2] & is_text[2:]
+    if is_text.mean() >= _MOSTLY_TEXT:
+        between[1:-1] = is_text[:-2] & is_text[2:]
     return between
 
 
 def _ideographic_sentences(lines: Lines) -> Flags:
-    """The training pages hold next to no Chinese; a short sentence there is not a menu."""
+    """Say of each line whether it is a sentence in Chinese or Japanese."""
     sentences: Flags = (lines.sorts[:, IDEOGRAPH] > 0) & (tables().sorts[lines.last] == STOP)
     return sentences
 

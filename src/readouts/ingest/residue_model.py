@@ -1,7 +1,7 @@
-"""How likely each line of a copied page is residue: two small linear models, the second reading its neighbours.
+"""How likely each line of a copied page is residue: a small network that reads a page's lines one beside the other.
 
-The first weighs a line's own measures, those of the lines around it, and its words; the second weighs the
-first's verdict on the line and on the lines around it. `training/residue.py` makes the weights.
+A line is its measures and the sum of what its words weigh in a table; layers of convolution then let each line see the
+lines around it, further off in each layer. `training/residue.py` makes the weights; here they are only multiplied.
 """
 
 from __future__ import annotations
@@ -16,97 +16,88 @@ from readouts.ingest.lines import Lines
 from readouts.ingest.measures import Floats, hashed, measure
 from readouts.resources import read_bytes
 
-_NEIGHBOURS = (-2, -1, 1, 2)
-_VERDICTS = (-6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6)
-_WIDTHS = (3, 8, 20)
+# How far apart the lines are that a layer sets beside one another, a layer each, and how many it sets so.
+STEPS = (1, 2, 4, 8)
+WINDOW = 5
+# Lines on either side that reach a line's verdict.
+REACH = WINDOW // 2 * sum(STEPS)
 _FAR = 5
+# Lines taken in one go, for the memory they need.
+_AT_ONCE = 8192
 
 
 @dataclass(frozen=True, slots=True)
 class ResidueModel:
-    """The weights of both models. `mean` and `scale` bring the measures to one size."""
+    """The weights. `mean` and `scale` bring the measures to one size; `words` is the table of words.
+
+    `enter` takes a line in, each of `layers` sees it beside its neighbours, `leave` weighs what the last layer and the
+    first made of it; the last row of each is what is added.
+    """
 
     mean: Floats
     scale: Floats
-    measure_weights: Floats
-    word_weights: Floats
-    intercept: float
-    verdict_weights: Floats
-    verdict_intercept: float
+    words: Floats
+    enter: Floats
+    layers: Floats
+    leave: Floats
 
 
 @lru_cache(maxsize=1)
 def load_residue_model() -> ResidueModel:
     """Return the shipped weights."""
     with np.load(BytesIO(read_bytes("residue/lines.npz")), allow_pickle=False) as stored:
-        floats = {name: stored[name].astype(np.float32) for name in stored.files}
-        return ResidueModel(
-            mean=floats["mean"],
-            scale=floats["scale"],
-            measure_weights=floats["measure_weights"],
-            word_weights=floats["word_weights"],
-            intercept=float(floats["intercept"]),
-            verdict_weights=floats["verdict_weights"],
-            verdict_intercept=float(floats["verdict_intercept"]),
-        )
+        return ResidueModel(**{name: stored[name].astype(np.float32) for name in ResidueModel.__dataclass_fields__})
 
 
 def residue_probabilities(model: ResidueModel, lines: Lines) -> Floats:
-    """Return for each line how likely it is residue (0 to 1), shape ``(lines,)``."""
-    if not len(lines):
+    """Return for each line how likely it is residue (0 to 1), shape ``(lines,)``. Linear in the number of lines."""
+    count = len(lines)
+    if not count:
         return np.zeros(0, np.float32)
-    scaled = brought_to_one_size(measure(lines), model.mean, model.scale)
-    line, place = hashed(lines)
-    words = np.bincount(line, weights=model.word_weights[place], minlength=len(lines))
-    first = _weighed(scaled, model.measure_weights) + (words + model.intercept).astype(np.float32)
-    return _logistic(verdict_features(first, scaled) @ model.verdict_weights + model.verdict_intercept)
+    measures = brought_to_one_size(measure(lines), model.mean, model.scale)
+    wide = measures.shape[1]
+    entered = measures @ model.enter[:wide]
+    entered += _words(model, lines) @ model.enter[wide:-1]
+    entered = np.maximum(entered + model.enter[-1], 0)
+    verdicts = []
+    for start in range(0, count, _AT_ONCE):
+        first, last = max(0, start - REACH), min(count, start + _AT_ONCE + REACH)
+        seen = _beside_neighbours(model, entered[first:last])
+        verdicts.append(seen[start - first : start - first + _AT_ONCE])
+    width = entered.shape[1]
+    leave = model.leave
+    return _logistic(np.concatenate(verdicts) @ leave[:width] + entered @ leave[width:-1] + leave[-1])
 
 
 def brought_to_one_size(measures: Floats, mean: Floats, scale: Floats) -> Floats:
     """Return measures as distances from their mean; what lies far off counts as less far."""
-    scaled: Floats = np.clip((measures - mean) / scale, -_FAR, _FAR)
-    return scaled
+    scaled: Floats = (measures - mean) / scale
+    return np.minimum(np.maximum(scaled, -_FAR), _FAR)
 
 
-def with_neighbours(scaled: Floats) -> Floats:
-    """Return each line's measures beside those of the two lines before and after it."""
-    return np.hstack([scaled, *(_shifted(scaled, by) for by in _NEIGHBOURS)])
+def _words(model: ResidueModel, lines: Lines) -> Floats:
+    """Return what the words of each line weigh together, less for each the more there are."""
+    line, places = hashed(lines)
+    found = np.zeros((len(lines), model.words.shape[1]), np.float32)
+    if len(line):
+        opens = np.flatnonzero(np.diff(line, prepend=-1))
+        weights = model.words[places[:, 0]] + model.words[places[:, 1]]
+        many = np.sqrt(2 * np.diff(opens, append=len(line)), dtype=np.float32)
+        found[line[opens]] = np.add.reduceat(weights, opens) / many[:, None]
+    return found
 
 
-def _weighed(scaled: Floats, weights: Floats) -> Floats:
-    """Return the weighted sum of `with_neighbours`, without setting the copies side by side."""
-    parts = scaled @ weights.reshape(1 + len(_NEIGHBOURS), -1).T
-    total: Floats = parts[:, 0].copy()
-    for part, by in enumerate(_NEIGHBOURS, 1):
-        total += _shifted(parts[:, part], by)
-    return total
-
-
-def verdict_features(first: Floats, scaled: Floats) -> Floats:
-    """Return the first model's verdicts on each line and around it, beside the line's own measures."""
-    squashed: Floats = np.tanh(first / 2)
-    count, at = len(first), np.arange(len(first))
-    passed = np.concatenate(([0.0], np.cumsum(squashed)))
-    wide = [
-        (passed[np.minimum(at + width + 1, count)] - passed[np.maximum(at - width, 0)]) / (2 * width + 1)
-        for width in _WIDTHS
-    ]
-    before = passed[:-1] / np.maximum(at, 1)
-    after = (passed[-1] - passed[1:]) / np.maximum(count - 1 - at, 1)
-    around = [_shifted(squashed, by) for by in _VERDICTS]
-    nearest = around[len(around) // 2 - 1], around[len(around) // 2]
-    columns = (first, squashed, *around, np.minimum(*nearest), np.maximum(*nearest), *wide, before, after)
-    return np.hstack([np.stack(columns, 1).astype(np.float32), scaled])
-
-
-def _shifted(rows: Floats, by: int) -> Floats:
-    """Return the rows `by` places on; beyond either end stands zero."""
-    moved = np.zeros_like(rows)
-    if by > 0:
-        moved[:-by] = rows[by:]
-    else:
-        moved[-by:] = rows[:by]
-    return moved
+def _beside_neighbours(model: ResidueModel, entered: Floats) -> Floats:
+    count, width = entered.shape
+    seen = entered
+    for step, weights in zip(STEPS, model.layers, strict=True):
+        margin = WINDOW // 2 * step
+        padded = np.zeros((count + 2 * margin, width), np.float32)
+        padded[margin : margin + count] = seen
+        row, column = padded.strides
+        beside = np.lib.stride_tricks.as_strided(padded, (count, WINDOW, width), (row, step * row, column))
+        seen = seen + np.maximum(beside.reshape(count, -1) @ weights[:-1] + weights[-1], 0)
+    return seen
 
 
 def _logistic(x: Floats) -> Floats:
