@@ -10,11 +10,14 @@ import pytest
 
 from readouts.collection import (
     Collection,
+    Filter,
     MadeBy,
+    Outcome,
     Stage,
     analysis_of,
     call_outdated,
     find_entry,
+    list_entries,
     stale_documents,
     told_contacts,
 )
@@ -68,6 +71,23 @@ def test_a_changed_stage_is_run_again_and_later_ones_are_not(
     found = analysis_of(collection, find_entry(collection, "a"))
     assert found is not None
     assert [contact.date for contact in found.contacts] == ["2031-05-06"]
+
+
+def test_a_language_nobody_said_is_filled_in_and_one_that_is_said_later_holds(collection: Collection) -> None:
+    bare = replace(document("a", "Nothing."), language=None)
+
+    def detecting(documents: Iterable[Document], depth: Depth) -> Iterator[Analysis | Unread]:
+        return (Analysis(replace(one, language=one.language or "fr")) for one in documents)
+
+    put(collection, bare)
+    list(rebuild(collection, analyse=detecting, marks=MARKS))
+    assert [one.id for one in list_entries(collection, Filter(language="fr"))] == ["a"]
+    [taken] = put(collection, bare)
+    assert taken.outcome is Outcome.KNOWN
+    [taken] = put(collection, replace(bare, language="de"))
+    assert taken.outcome is Outcome.COMPLETED
+    list(rebuild(collection, analyse=detecting, marks=MARKS))
+    assert find_entry(collection, "a").language == "de"
 
 
 def test_missing_only_leaves_what_is_merely_old(collection: Collection) -> None:

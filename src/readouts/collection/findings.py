@@ -42,9 +42,13 @@ MadeBy = Mapping[Stage, str]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One document's findings of some stages, packed; `contacts` is None when that stage is not among them."""
+    """One document's findings of some stages, packed; `contacts` is None when that stage is not among them.
+
+    `language` is that of the text, as told or as detected.
+    """
 
     number: int
+    language: str | None
     packed: tuple[tuple[Stage, bytes], ...]
     contacts: tuple[Contact, ...] | None
 
@@ -68,13 +72,14 @@ def pack_findings(number: int, found: Analysis, stages: Iterable[Stage]) -> Foun
     wanted = tuple(stages)
     return Found(
         number,
+        found.document.language,
         tuple((stage, pack(values[stage], _KINDS[stage])) for stage in wanted),
         found.contacts if Stage.CONTACTS in wanted else None,
     )
 
 
 def keep_findings(collection: Collection, batch: Sequence[Found], made_by: MadeBy) -> None:
-    """Write a batch of findings in the place of older ones, all or none."""
+    """Write a batch of findings in the place of older ones, all or none; a language nobody said is filled in."""
     with collection.writing() as connection:
         for found in batch:
             stages = [stage for stage, _ in found.packed]
@@ -86,6 +91,9 @@ def keep_findings(collection: Collection, batch: Sequence[Found], made_by: MadeB
         ]
         if rows:
             connection.execute(insert(finding), rows)
+        for found in batch:
+            unsaid = (document.c.number == found.number, document.c.language.is_(None))
+            connection.execute(update(document).where(*unsaid).values(language=found.language))
         keep_told(connection, {found.number: found.contacts for found in batch if found.contacts is not None})
 
 

@@ -134,7 +134,8 @@ class _Intake:
             published=entry.published or known.published,
             url=entry.url or known.url,
             publisher=entry.publisher or known.publisher,
-            language=entry.language or known.language,
+            # What the collection has may only have been detected.
+            language=known.language or entry.language,
         )
         if fuller == entry:
             return Taken(Outcome.KNOWN, entry)

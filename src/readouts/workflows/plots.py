@@ -12,6 +12,8 @@ from readouts.workflows.register import Counted
 _WIDTH = 720
 _INK = "#1f3a5f"
 _LABEL = 60
+# Milliseconds: the labels of a timeline name months.
+_MONTH = 28 * 86_400_000
 
 
 class Monthly(Protocol):
@@ -49,13 +51,20 @@ def timeline_svg(contacts: Sequence[Counted], title: str) -> str:
             )
     alt = _altair()
     kinds = sorted({point["kind"] for point in points})
+    counts = sorted({point["accounts"] for point in points})
+    by_month = alt.Axis(grid=True, format="%Y-%m", labelAngle=-40, tickMinStep=_MONTH, tickCount=_WIDTH // 40)
     chart = (
         alt.Chart(alt.Data(values=points), title=title)
         .mark_point(filled=True, opacity=0.7, color=_INK, stroke="white")
         .encode(
-            x=alt.X("day:T", title=None, axis=alt.Axis(grid=True, format="%Y-%m", labelAngle=-40)),
+            x=alt.X("day:T", title=None, axis=by_month),
             y=alt.Y("kind:N", title=None, sort=kinds),
-            size=alt.Size("accounts:Q", title="accounts", scale=alt.Scale(range=[50, 260])),
+            size=alt.Size(
+                "accounts:Q",
+                title="accounts",
+                legend=alt.Legend(values=counts, format="d"),
+                scale=alt.Scale(range=[50, 260]),
+            ),
             tooltip=["id:N", "day:T"],
         )
         .properties(width=_WIDTH, height=40 * max(1, len(kinds)))
