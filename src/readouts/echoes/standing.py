@@ -109,7 +109,7 @@ def group_around_models(matches: Matches) -> Standing:
 
     The wordings matched most often are groups, unless half of their words belong to one already that is not more than
     twice as long; every match that shares at least half of a group, or half of whose own words do, is a use of it,
-    cut to its words.
+    cut to its words. What is less than half as long is none: it is wording of its own.
     """
     start, end = _wordings(matches)
     models = np.arange(len(start))
@@ -152,7 +152,8 @@ def _cut(
     How far that is is counted from the nearer end.
     """
     shared = np.minimum(uses.end, end) - np.maximum(uses.start, start)
-    near = 2 * shared >= np.minimum(uses.end - uses.start, end - start)
+    own = uses.end - uses.start
+    near = (2 * shared >= np.minimum(own, end - start)) & (2 * own >= end - start)
     uses, stretch, start, end = uses.subset(near), stretch[near], start[near], end[near]
     head, tail = np.maximum(start - uses.start, 0), np.maximum(uses.end - end, 0)
     far_head = uses.other_end - (uses.end - start)
