@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,52 @@ def test_the_seed_report_is_damaged(shared: Path) -> None:
 def test_evidence_lies_in_the_text(text: str, language: str | None) -> None:
     for problem in find_damage(text, language):
         assert all(span.of(text) for span in problem.spans)
+
+
+NEWS = (
+    "President Ilsa Varo spoke by telephone on Monday with Prime Minister Joren Lind of Estmark. The two leaders "
+    "discussed the situation in the strait and agreed that the ferries should be able to run again before the end of "
+    "the month. The President stressed that the closure is a violation of the treaty, and asked the Prime Minister to "
+    "order it lifted without delay. The Prime Minister said that his government would study the request and give an "
+    "answer within a week. They also exchanged views on the talks that are to be held in the spring."
+)
+
+
+def test_dropped_words_are_told_where_they_are_missing() -> None:
+    assert find_damage(NEWS, "en") == ()
+    copy = re.sub(r"\b(?:the|a|to|of|that|is|would|be) (?=\w)", "", NEWS)
+    [problem] = find_damage(copy, "en")
+    assert "words dropped" in problem.message
+    shown = [span.of(copy) for span in problem.spans]
+    assert len(shown) >= 3
+    assert all(words not in NEWS for words in shown[:3])
+
+
+def test_what_is_residue_is_no_evidence() -> None:
+    menu = "Go to the and. Send to an. A letter to their. "
+    assert find_damage(menu + NEWS, "en") != ()
+    assert find_damage(menu + NEWS, "en", (), [Span(0, len(menu))]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("President G told Prime Minister Lind so on Tuesday.", "President G"),
+        ("They spoke to President வாரோ about it.", "President வாரோ"),
+        ("The outside minister met the joined nations envoy.", "outside minister"),
+        ("The govemment and the rninister of Norvia were not told.", "govemment"),
+        ("President Varo met Minister Renn. President Vero and Minister Rann left, Varo and Renn said.", "Vero"),
+    ],
+)
+def test_what_nobody_writes_is_told_alone(text: str, evidence: str) -> None:
+    [problem] = find_damage(text, "en")
+    assert evidence in [span.of(text) for span in problem.spans]
+
+
+@given(st.text("aTheof. \n“G1ñ", max_size=400), st.integers(0, 400), st.integers(0, 400))
+def test_evidence_lies_outside_the_residue(text: str, first: int, second: int) -> None:
+    start, end = sorted((min(first, len(text)), min(second, len(text))))
+    residue = [Span(start, end)] if end > start else []
+    for problem in find_damage(text, "en", (), residue):
+        assert all(span.of(text).strip() for span in problem.spans)
+        assert not any(start <= span.start < end for span in problem.spans)
