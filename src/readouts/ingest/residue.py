@@ -30,7 +30,7 @@ Flags = NDArray[np.bool_]
 _PLACE = attrgetter("span.start", "span.end")
 
 # Marks at least this sure are left out of what the later stages read; it keeps 99 % of the article's lines.
-SURE = 0.992
+SURE = 0.995
 # Above this the model alone marks a line, to show it: the best macro F1 (`benchmarks.residue` prints it).
 SHOWN = 0.45
 # The training pages hold next to no Chinese; a short sentence there is not a menu.

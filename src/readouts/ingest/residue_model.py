@@ -24,6 +24,9 @@ REACH = WINDOW // 2 * sum(STEPS)
 _FAR = 5
 # Lines taken in one go, for the memory they need.
 _AT_ONCE = 8192
+# Products of so many multiplications the library beneath numpy leaves to one thread; more threads than that wait for
+# one another longer than they work.
+_ONE_THREAD = 2**18
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def residue_probabilities(model: ResidueModel, lines: Lines) -> Floats:
         return np.zeros(0, np.float32)
     measures = brought_to_one_size(measure(lines), model.mean, model.scale)
     wide = measures.shape[1]
-    entered = measures @ model.enter[:wide]
+    entered = _product(measures, model.enter[:wide])
     entered += _words(model, lines) @ model.enter[wide:-1]
     entered = np.maximum(entered + model.enter[-1], 0)
     verdicts = []
@@ -96,8 +99,15 @@ def _beside_neighbours(model: ResidueModel, entered: Floats) -> Floats:
         padded[margin : margin + count] = seen
         row, column = padded.strides
         beside = np.lib.stride_tricks.as_strided(padded, (count, WINDOW, width), (row, step * row, column))
-        seen = seen + np.maximum(beside.reshape(count, -1) @ weights[:-1] + weights[-1], 0)
+        seen = seen + np.maximum(_product(beside.reshape(count, -1), weights[:-1]) + weights[-1], 0)
     return seen
+
+
+def _product(rows: Floats, weights: Floats) -> Floats:
+    at_once = max(1, _ONE_THREAD // weights.size)
+    whole = len(rows) // at_once * at_once
+    blocks = rows[:whole].reshape(-1, at_once, rows.shape[1]) @ weights
+    return np.concatenate((blocks.reshape(whole, weights.shape[1]), rows[whole:] @ weights))
 
 
 def _logistic(x: Floats) -> Floats:
