@@ -29,6 +29,7 @@ from tests.files import (
     stream,
     zipped,
 )
+from tests.hostile.further_inputs import FURTHER_KINDS
 
 PARAGRAPH = "President Ilsa Varo spoke with Prime Minister Joren Lind about the ferry line between Halden and Tarn. "
 Input = tuple[str, bytes]
@@ -344,7 +345,7 @@ def damaged() -> Iterator[Input]:
         yield f"doubled.{ending}", body + body
 
 
-# The least number of each kind; together they are more than 250.
+# The least number of each kind.
 KINDS_OF_INPUT = {
     texts: 43,
     pages: 50,
@@ -356,6 +357,7 @@ KINDS_OF_INPUT = {
     archives: 15,
     lying_names: 40,
     damaged: 32,
+    **FURTHER_KINDS,
 }
 
 

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from readouts.ingest import Source, Unread, mark_residue, read_documents
+from readouts.ingest import Source, Unread, find_damage, mark_residue, read_documents
 from readouts.model import Document
 from tests.hostile.inputs import KINDS_OF_INPUT, Input
 
 # A file read in a process of its own is given up after ten seconds; here several are read at once.
 LONGEST = 30
 AT_ONCE = 4
-LEAST_INPUTS = 250
+LEAST_INPUTS = 390
 # Of a file of many texts so many are read on.
 MARKED = 50
 
@@ -55,6 +55,8 @@ def _check(name: str, found: Document | Unread, *, marked: bool) -> None:
     if marked and len(found.text) < 100_000:
         residue, headings = mark_residue(found.text, found.language, found.residue, found.headings)
         assert all(mark.span.of(found.text) for mark in (*residue, *headings)), name
+        for problem in find_damage(found.text, "en"):
+            assert all(span.of(found.text) for span in problem.spans), name
 
 
 def _watch(server: socket.socket) -> bool:
