@@ -34,7 +34,7 @@ SURE = 0.995
 # Above this the model alone marks a line, to show it: the best macro F1 (`benchmarks.residue` prints it).
 SHOWN = 0.45
 # The training pages hold next to no Chinese; a short sentence there is not a menu.
-_IDEOGRAPHIC = 0.75
+_IDEOGRAPHIC = SURE
 # Where so many of the lines are the article, a line between two of them is most often its heading.
 _MOSTLY_TEXT, _BETWEEN_TEXT = 0.75, 0.95
 # A line that says itself what it is needs less.
