@@ -105,7 +105,12 @@ def show_reading(reading: ReportReading) -> None:
 def _show_echoes(reading: ReportReading) -> None:
     documents = {document.id: document for document in (*reading.echoed, reading.analysis.document)}
     for echo in reading.echoes:
-        output.print(Text(f"It returns ({echo.similarity:.0%} alike):"))
+        returns = (
+            "It returns word for word:"
+            if echo.similarity == 1
+            else f"It seems to return ({echo.similarity:.0%} alike):"
+        )
+        output.print(Text(returns))
         for passage in echo.passages:
             document = documents[passage.document]
             day = document.published.isoformat() if document.published else "no date"
