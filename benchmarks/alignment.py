@@ -1,10 +1,11 @@
 """How well are sentences of two accounts linked? F1 over hand-made links, English–English and English–Chinese apart.
 
 Each pair of accounts is judged by weights fitted without any pair that shares an account (or contact) with it; the
-two thresholds of a kind are the best over all its pairs. Beside it, on the same pairs and each with its own best
-threshold, stand cosines of the sentence encoder, rapidfuzz and difflib. *given* are the pairs beside the checkout,
-*own* those of `gold/alignment.json`. `reliability` is 1 less the mean distance, weighted by pairs, from the bin of
-probabilities said (those of `training.alignment`) to the share of links found, over the pairs said at least .1.
+two thresholds of a kind are the best over its given and own pairs. Beside it, on the same pairs and each with its own
+best threshold, stand cosines of the sentence encoder, rapidfuzz and difflib. *given* are the pairs beside the checkout,
+*own* those of `gold/alignment.json`, *further* those of `gold/alignment-further.json`. `reliability` is 1 less the mean
+distance, weighted by pairs, from the bin of probabilities said (those of `training.alignment`) to the share of links
+found, over the pairs said at least .1.
 
     python -m benchmarks.alignment [--plot docs/alignment-reliability.svg]
 """
@@ -20,7 +21,7 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from benchmarks.material import check_floors, require_shared
-from benchmarks.pairs import GIVEN, read_pairs
+from benchmarks.pairs import SETS
 from readouts.collation.features import NAMES, Matrix
 from readouts.workflows import load_tools
 from training.alignment import (
@@ -60,12 +61,13 @@ def peers(cases: Sequence[Case]) -> dict[str, list[Matrix]]:
     }
 
 
-def figures_of(
-    cases: Sequence[Case], found: Sequence[Matrix], thresholds: Thresholds, given: frozenset[str]
-) -> list[float]:
-    """Return F1 on the given pairs and on the own."""
-    chosen = [[at for at, case in enumerate(cases) if (case.pair.name in given) is wanted] for wanted in (True, False)]
-    return [f1([cases[at] for at in kept], [found[at] for at in kept], thresholds) for kept in chosen]
+def figures_of(cases: Sequence[Case], found: Sequence[Matrix], thresholds: Thresholds) -> dict[str, float]:
+    """Return F1 on each set of pairs."""
+    chosen = {name: [at for at, case in enumerate(cases) if case.origin == name] for name in SETS}
+    chosen["given and own"] = sorted(chosen["given"] + chosen["own"])
+    return {
+        name: f1([cases[at] for at in kept], [found[at] for at in kept], thresholds) for name, kept in chosen.items()
+    }
 
 
 def calibration(bins: Bins) -> float:
@@ -103,15 +105,12 @@ def plot(bins: dict[str, Bins], path: Path) -> None:
 def main() -> None:
     require_shared()
     cases, alone = load_cases(load_tools()), load_alone()
-    given = frozenset(pair.name for pair in read_pairs(GIVEN))
     figures: dict[str, float] = {}
     bins: dict[str, Bins] = {}
     for kind in KINDS:
         chosen = of_kind(cases, kind)
         probable = held_out(chosen, alone[kind])
-        for name, figure in zip(
-            ("given", "own"), figures_of(chosen, probable, best_thresholds(chosen, probable), given), strict=True
-        ):
+        for name, figure in figures_of(chosen, probable, best_thresholds(chosen, probable)).items():
             figures[f"{kind} {name}"] = figure
         bins[kind] = reliability(chosen, probable)
         figures[f"{kind} reliability"] = calibration(bins[kind])
@@ -119,9 +118,7 @@ def main() -> None:
             print(f"{kind}: said {low:.2f}–{min(high, 1):.2f}, {number} pairs, {share:.2f} of them links")
         for peer, found in peers(chosen).items():
             best = max(PEER_THRESHOLDS, key=lambda at, found=found: f1(chosen, found, (float(at), float(at))))
-            for name, figure in zip(
-                ("given", "own"), figures_of(chosen, found, (float(best), float(best)), given), strict=True
-            ):
+            for name, figure in figures_of(chosen, found, (float(best), float(best))).items():
                 figures[f"{kind} {name} {peer}"] = figure
     if "--plot" in sys.argv:
         plot(bins, Path(sys.argv[sys.argv.index("--plot") + 1]))

@@ -15,6 +15,9 @@ from readouts.model import Document, Publisher, Span
 
 GIVEN = SHARED / "pairs" / "gold.json"
 OWN = ROOT / "benchmarks" / "gold" / "alignment.json"
+# Made later: consecutive accounts by one publisher, press statements after one meeting, accounts of parallel calls.
+FURTHER = ROOT / "benchmarks" / "gold" / "alignment-further.json"
+SETS = {"given": GIVEN, "own": OWN, "further": FURTHER}
 PUBLISHERS = {
     "whitehouse": Publisher("White House", "USA", "US"),
     "kremlin": Publisher("Kremlin", "RUS", "RU"),

@@ -35,7 +35,12 @@ T, F, N, D, A, P, X = Kind.TERM, Kind.FORCE, Kind.NUMBER, Kind.DATE, Kind.ACTOR,
             N,
             ("300", "450"),
         ),
-        ("The call lasted an hour and a half.", "The call lasted 45 minutes.", N, ("an hour and a half", "45 minutes")),
+        (
+            "The talks between the ministers lasted an hour and a half.",
+            "The talks between the ministers lasted 45 minutes.",
+            N,
+            ("an hour and a half", "45 minutes"),
+        ),
         ("The talks resume on 3 June.", "The talks resume on June 5.", D, ("3 June", "June 5")),
         (
             "The two leaders agreed that the ferry line must reopen.",

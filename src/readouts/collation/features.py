@@ -28,7 +28,7 @@ NAMES = (
     *("speaker same", "speaker other", "both joint", "one joint"),
     *("topics", "rare topics", "topics apart"),
     *("acts", "wording", "numbers", "numbers apart", "days"),
-    *("both open", "one opens", "place", "both first", "both last", "length", "shorter length"),
+    *("both open", "one opens", "one asks", "place", "both first", "both last", "length", "shorter length"),
 )
 _NEIGHBOURS = 3
 # How alike a passage and the second nearest one of an account are that do not make one point: the median of the pairs
@@ -231,6 +231,7 @@ def _parties(names: Sequence[frozenset[str]]) -> frozenset[str]:
 def _shapes(first: Sequence[Passage], second: Sequence[Passage]) -> list[Matrix]:
     """Return what the places and lengths of two passages say."""
     opening = np.array([p.opening for p in first])[:, None], np.array([p.opening for p in second])[None, :]
+    question = np.array([p.question for p in first])[:, None], np.array([p.question for p in second])[None, :]
     place = np.array([p.place for p in first])[:, None], np.array([p.place for p in second])[None, :]
     several = float(len(first) > 1 and len(second) > 1)
     length = (
@@ -240,6 +241,8 @@ def _shapes(first: Sequence[Passage], second: Sequence[Passage]) -> list[Matrix]
     return [
         _number(opening[0] & opening[1]),
         _number(opening[0] ^ opening[1]),
+        # What a reporter asks is no point of an account.
+        _number(question[0] ^ question[1]),
         np.abs(place[0] - place[1]).astype(np.float32),
         # One sentence is neither a beginning nor an end.
         _number((place[0] == 0) & (place[1] == 0)) * several,

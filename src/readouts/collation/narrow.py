@@ -24,9 +24,9 @@ from readouts.text import Encoder, Parse
 # what is then left of both sentences, the likeliest pair when it is not quite unlikely. Chosen by looking at the pieces
 # of the development pairs of `benchmarks.alignment`: nearly all are above .3 or below .01.
 _OF_BEST, _LIKELY, _LEFT_OVER = 0.5, 0.35, 0.03
-# Pieces of sentences that are not linked meet from these probabilities on, within a language and across, when each is
-# the other's likeliest: a short point inside an enumerating sentence. Chosen by `benchmarks.points`.
-_ALONE, _ALONE_ACROSS = 0.45, 0.6
+# Pieces of sentences in one language that are not linked meet from this probability on, when each is the other's
+# likeliest: a short point inside an enumerating sentence. Across languages one in eight of such pairs was right.
+_ALONE = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +131,9 @@ def _meet(
         rows, columns = one.of(i), other.of(j)
         for k, m in _pairs(likely[rows.start : rows.stop, columns.start : columns.stop]):
             met[rows[k], columns[m]] = probability
-    if not known:
+    if not known or one.side.language != other.side.language:
         return met
-    least = _ALONE if one.side.language == other.side.language else _ALONE_ACROSS
-    for k, m in np.argwhere(mutual_best(likely) & (likely >= least)).tolist():
+    for k, m in np.argwhere(mutual_best(likely) & (likely >= _ALONE)).tolist():
         i, j = one.owner[k], other.owner[m]
         if (i, j) not in links and len(one.of(i)) + len(other.of(j)) > 2:
             met[k, m] = float(likely[k, m])

@@ -25,6 +25,7 @@ from readouts.text import Encoder
 Vectors = NDArray[np.float32]
 # A translation that stands for a word in less than every third place may be of something else.
 _SURE = 0.35
+_QUESTION = re.compile(r"[?？][\s\"'”’»)]*$")
 
 _JOINT = {
     "en": re.compile(
@@ -52,6 +53,7 @@ class Passage:
     speakers: frozenset[str]
     joint: bool
     opening: bool
+    question: bool
     topics: frozenset[str]
     concepts: frozenset[str]
     acts: frozenset[str]
@@ -120,6 +122,7 @@ def _passage(witness: Witness, point: Point, place: float) -> Passage:
         frozenset(_who(speaker) for s in statements for speaker in s.speakers) - {""},
         _together(statements, bool(joint and joint.search(text, span.start, span.end))),
         bool(OPENINGS.find(text, language, span)),
+        bool(_QUESTION.search(point.text)),
         frozenset(topics_of(text, language, span)) - {"opening"},
         concepts_of(text, language, span),
         frozenset(s.act for s in statements if s.act),
@@ -158,11 +161,12 @@ def _stems(text: str, language: str | None) -> dict[str, float]:
 
 
 def _content(text: str, language: str | None, span: Span, mentions: Sequence[Mention]) -> dict[str, float]:
-    """Return stems and concepts of what is said, without who says it and how."""
+    """Return stems and concepts of what is said, without who says it, how, and how much."""
     pieces, at = [], span.start
-    for mention in sorted(mentions, key=lambda m: m.span):
-        pieces.append(text[at : max(at, mention.span.start)])
-        at = max(at, mention.span.end)
+    amounts = [quantity.span for quantity in find_quantities(text, language, span)]
+    for left_out in sorted([*(mention.span for mention in mentions), *amounts]):
+        pieces.append(text[at : max(at, left_out.start)])
+        at = max(at, left_out.end)
     rest = " ".join([*pieces, text[at : span.end]])
     stems = {s: weight for s, weight in _stems(rest, language).items() if weight >= _SURE and s not in frame()}
     found = concepts_of(rest, language, Span(0, len(rest))) - FRAME

@@ -12,7 +12,6 @@ from readouts.resources import read_text
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
-_LONGEST = 6
 _VOWELS = frozenset("aeiouy")
 # Endings of English words, longest first: what is left must keep a vowel and four letters.
 _ENDINGS = (
@@ -86,15 +85,26 @@ class Translation:
 
 
 class WordTable:
-    """Chinese words with their English stems, and how rare stems are in official prose (``training.words``)."""
+    """Chinese words with their English stems, and how rare stems are in official prose.
 
-    __slots__ = ("_common", "_rarity", "_words", "translated")
+    The stems are those of a glossary written by hand, which weigh 1, and those learned from press conferences in both
+    languages (``training.words``).
+    """
 
-    def __init__(self, translations: str, rarities: str) -> None:
-        self._words: dict[str, list[Translation]] = {}
-        for line in _lines(translations):
-            word, english, weight = line.split("\t")
-            self._words.setdefault(word, []).append(Translation(english, float(weight)))
+    __slots__ = ("_common", "_longest", "_rarity", "_words", "translated")
+
+    def __init__(self, translations: str, rarities: str, glossary: str) -> None:
+        found: dict[str, dict[str, float]] = {}
+        for word, english in (line.split("\t") for line in _lines(glossary)):
+            found[word] = dict.fromkeys(english_stems(english), 1.0)
+        for word, english, weight in (line.split("\t") for line in _lines(translations)):
+            found.setdefault(word, {}).setdefault(english, float(weight))
+        self._words = {
+            word: [Translation(english, weight) for english, weight in stems.items()]
+            for word, stems in found.items()
+            if stems
+        }
+        self._longest = max(map(len, self._words), default=1)
         self.translated = frozenset(t.stem for found in self._words.values() for t in found)
         self._rarity = {word: float(value) for word, value in (line.split("\t") for line in _lines(rarities))}
         self._common = max(self._rarity.values(), default=1.0)
@@ -109,7 +119,7 @@ class WordTable:
         for run in _HAN.finditer(text):
             at = run.start()
             while at < run.end():
-                for length in range(min(_LONGEST, run.end() - at), 1, -1):
+                for length in range(min(self._longest, run.end() - at), 1, -1):
                     if text[at : at + length] in self._words:
                         found.append((Span(at, at + length), text[at : at + length]))
                         at += length
@@ -126,7 +136,7 @@ class WordTable:
 @lru_cache(maxsize=1)
 def load_words() -> WordTable:
     """Return the shipped table."""
-    return WordTable(read_text("collation/translations.tsv"), read_text("collation/rarities.tsv"))
+    return WordTable(*(read_text(f"collation/{name}.tsv") for name in ("translations", "rarities", "glossary")))
 
 
 def _lines(text: str) -> list[str]:
