@@ -200,8 +200,10 @@ def _weight(row: Row) -> tuple[int, int, float]:
     """Return where a row stands within its topic."""
     if row.relation is not Relation.ONLY:
         return 0, 0, 0.0
+    # Where a report cites one account alone, nobody is silent.
     silences = [cell for cell in row.cells if isinstance(cell, Silence)]
-    return 1, min(_GAPS.index(cell.gap) for cell in silences), -max(cell.share for cell in silences)
+    heaviest = min((_GAPS.index(cell.gap) for cell in silences), default=len(_GAPS))
+    return 1, heaviest, -max((cell.share for cell in silences), default=0.0)
 
 
 def _row(row: Row, number: int, sides: Sequence[Analysis], sigla: Mapping[Publisher, str], states: States) -> RowView:
