@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from readouts.cli.words import quoted, safe
-from readouts.model import Collation, Difference, Gap, Outline, Reading, Relation, Row, Silence, TopicShare, Turn
+from readouts.model import Collation, Difference, Gap, Reading, Relation, Row, TopicShare, Turn
+from readouts.report.beside import missing_topics
 
 # Marks stand beside the colours, so that nothing is told by colour alone.
 _MARKS = {Relation.SAME: ("=", "green"), Relation.DIFFERS: ("≠", "yellow"), Relation.ONLY: ("·", "blue")}
@@ -59,15 +60,8 @@ def _topic(share: TopicShare) -> str:
 
 def _missing(collation: Collation, at: int) -> list[str]:
     """Return the topics of which an account has no word, those that take most of another account first."""
-    lacking = {
-        row.topic for row in collation.rows if isinstance(cell := row.cells[at], Silence) and cell.gap is Gap.TOPIC
-    }
-    weights = {topic: max(_share(told, topic) for told in collation.outlines) for topic in lacking}
-    return [topic or "" for topic in sorted(weights, key=lambda topic: (-weights[topic], topic or ""))]
-
-
-def _share(told: Outline, topic: str | None) -> float:
-    return sum(share.share for share in told.topics if share.topic == topic)
+    lacking = missing_topics(collation, at)
+    return [topic or "" for topic in sorted(lacking, key=lambda topic: (-lacking[topic][0], topic or ""))]
 
 
 def rows_table(collation: Collation, texts: Sequence[str]) -> Table:

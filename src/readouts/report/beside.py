@@ -61,6 +61,17 @@ def lacks_topic(row: Row, column: int) -> bool:
     return isinstance(cell, Silence) and cell.gap is Gap.TOPIC
 
 
+def missing_topics(collation: Collation, column: int) -> dict[str | None, tuple[float, int]]:
+    """Return the topics an account leaves out, as its rows come: the largest share another gives it, and which one."""
+    lacking = dict.fromkeys(row.topic for row in collation.rows if lacks_topic(row, column))
+    found = {}
+    for topic in lacking:
+        shares = [sum(s.share for s in told.topics if s.topic == topic) for told in collation.outlines]
+        share, teller = max((share, -at) for at, share in enumerate(shares))
+        found[topic] = share, -teller
+    return found
+
+
 def _who(turn: Turn, states: States) -> str:
     return " and ".join(speaker_name(speaker, states) for speaker in turn.speakers)
 
@@ -69,10 +80,8 @@ def _missing(
     collation: Collation, column: int, numbers: Mapping[str | None, int], names: Sequence[str]
 ) -> tuple[MissingTopic, ...]:
     """Return the topics an account leaves out, those that another gives most of its text to first."""
-    lacking = dict.fromkeys(row.topic for row in collation.rows if lacks_topic(row, column))
-    heaviest = []
-    for topic in lacking:
-        shares = [sum(s.share for s in told.topics if s.topic == topic) for told in collation.outlines]
-        share, teller = max((share, -at) for at, share in enumerate(shares))
-        heaviest.append((share, MissingTopic(numbers[topic], names[numbers[topic] - 1], percent(share), -teller)))
-    return tuple(missing for _, missing in sorted(heaviest, key=lambda found: -found[0]))
+    heaviest = sorted(missing_topics(collation, column).items(), key=lambda found: -found[1][0])
+    return tuple(
+        MissingTopic(numbers[topic], names[numbers[topic] - 1], percent(share), teller)
+        for topic, (share, teller) in heaviest
+    )
