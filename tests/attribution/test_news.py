@@ -87,3 +87,11 @@ def test_what_stands_within_a_statement_stands_in_its_account(attribute: Attribu
     """Varo said two officials had told her that the ferries would sail, according to the Norvian Foreign Ministry."""
     assert {s.account.state for s in attribute() if s.account} == {"NRV"}
     assert all(s.account for s in attribute())
+
+
+def test_what_says_nothing_is_no_statement_of_a_report(tell: Tell) -> None:
+    """Varo promised to reopen the strait, according to the Norvian Foreign Ministry.
+
+    This is not the first time that Lind and Varo have been engaged to each other on their birthdays."""
+    assert [content for _, _, content in tell() if "birthdays" in content] == []
+    assert any("reopen the strait" in content for _, _, content in tell())

@@ -22,13 +22,14 @@ from readouts.attribution.russian import extract_russian
 from readouts.attribution.signed import signed_quotations
 from readouts.attribution.speakers import FIRST_PERSON, Mentions, speakers_of
 from readouts.attribution.transcript import Turn, find_turns, turn_extractions
-from readouts.model import Mention, Publisher, Residue, Span, Statement
+from readouts.model import Mention, Mode, Publisher, Residue, Span, Statement
 from readouts.text import Parse
 
 # Scripts without spaces: the words of a cue are found by their signs.
 _UNSPACED = frozenset({"zh", "ja"})
 # A phrase of the table may end so many words behind the cue ("gave | an update on").
 _BEYOND = 4
+_VERBS = frozenset({"VERB", "AUX"})
 
 
 def find_statements(
@@ -62,7 +63,9 @@ def find_statements(
         for extraction in extractions
         if extraction.content and not marked.touches(extraction.content[0])
     ]
-    statements = [statement for statement in statements if statement.content]
+    verbs = Cover(Span(word.start, word.end) for s in parse.sentences for word in s.tokens if word.pos in _VERBS)
+    retold = bool(citations) and parse.parsed
+    statements = [one for one in statements if one.content and not (retold and _says_nothing(one, verbs))]
     if publisher is not None and not citations:
         statements = _as_account_of(publisher, parse, statements, quotations, marked)
     else:
@@ -120,6 +123,12 @@ def _statement(
         act=act.name if act else None,
         force=act.force if act else 0,
     )
+
+
+def _says_nothing(statement: Statement, verbs: Cover) -> bool:
+    """Say whether neither the cue is of any act nor what it governs says or quotes anything ("met on | their holiday")."""
+    plain = statement.act is None and statement.mode is Mode.INDIRECT
+    return plain and bool(statement.cue) and not any(verbs.touches(span) for span in statement.content)
 
 
 def _tight(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
