@@ -126,7 +126,7 @@ def _statement(
 
 
 def _says_nothing(statement: Statement, verbs: Cover) -> bool:
-    """Say whether neither the cue is of any act nor what it governs says or quotes anything ("met on | their holiday")."""
+    """Say whether the cue is of no act and governs nothing that is said or quoted ("met on | their holiday")."""
     plain = statement.act is None and statement.mode is Mode.INDIRECT
     return plain and bool(statement.cue) and not any(verbs.touches(span) for span in statement.content)
 
