@@ -4,10 +4,11 @@ Recall: 300 sentences of 12 to 40 words planted in other documents, 0, 10, 20 an
 dropped; the pair must be found, on both sides half of the sentence covered and half of what is reported it. False
 alarms: echoes of documents of shuffled words, of all that is reported. Cost, in a process of its own: CPU beside
 splitting the same text into words with a compiled regular expression, least of three of each, taken in turns; peak
-memory; and how CPU grows, from a quarter of the documents to all, and on to ten times as many: once made word by word,
-each as likely behind the last as in the real ones, and once of stretches of the real ones, so that all that is added is
-shared many times. CPU is what the process itself used; what the system used for it, to find and clear memory mostly, is
-printed beside it. `benchmarks.echoes_passim` sets passim beside it.
+memory; and how CPU grows, from a quarter of the documents to all, in five processes each, taken in turns, of which the
+median counts; and on to ten times as many: once made word by word, each as likely behind the last as in the real ones,
+and once of stretches of the real ones, so that all that is added is shared many times. CPU is what the process itself
+used; growth with what the system used for it too, to find and clear memory mostly, is printed beside it.
+`benchmarks.echoes_passim` sets passim beside it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from statistics import median
 
 from benchmarks.echoes_planted import plant, recall, shuffle_words
 from benchmarks.material import ROOT, check_floors, collection, require_shared
@@ -34,6 +36,7 @@ _SEED, _PLANTS = 20, 300
 _SHARES = (0.0, 0.1, 0.2, 0.3)
 _SHUFFLED = 650
 _RUNS = 3
+_TURNS = 5
 _WORD = re.compile(r"\w+")
 # The goals, as limits: what is used over what may be.
 _TIMES_SPLITTING, _GIGABYTES, _EXPONENT, _FALSE = 3.0, 1.2, 1.1, 1e-4
@@ -47,14 +50,14 @@ def main() -> None:
         return
     seed = int(sys.argv[1]) if len(sys.argv) > 1 else _SEED
     figures = {f"recall, {share:.0%} changed": planted(share, seed) for share in _SHARES}
-    quarter, whole, tenfold, stretched = (
-        _apart(*asked) for asked in ((0.25, "words"), (1.0, "words"), (10.0, "words"), (10.0, "stretches"))
-    )
+    turns = [(_apart(0.25, "words"), _apart(1.0, "words")) for _ in range(_TURNS)]
+    whole = {name: median(turn[1][name] for turn in turns) for name in turns[0][1]}
     figures["splitting over echoes"] = _TIMES_SPLITTING * whole["splitting"] / whole["cpu"]
     figures["memory left"] = _GIGABYTES / whole["gigabytes"]
-    figures["growth left"] = _EXPONENT / _exponent(quarter, whole)
-    figures["growth to tenfold left"] = _EXPONENT / _exponent(whole, tenfold)
-    figures["growth to tenfold left, of stretches"] = _EXPONENT / _exponent(whole, stretched)
+    figures["growth left"] = _EXPONENT / _growth("from a quarter to all", turns)
+    figures["growth to tenfold left"] = _EXPONENT / _growth("on to tenfold", [(whole, _apart(10.0, "words"))])
+    stretched = [(whole, _apart(10.0, "stretches"))]
+    figures["growth to tenfold left, of stretches"] = _EXPONENT / _growth("on to tenfold, of stretches", stretched)
     figures["false alarms left"] = _FALSE / max(false_alarms(seed), 1e-9)
     check_floors("echoes", figures)
 
@@ -156,9 +159,18 @@ def _apart(times: float, made_of: str) -> dict[str, float]:
     return dict(measured)
 
 
-def _exponent(one: dict[str, float], other: dict[str, float]) -> float:
+def _growth(name: str, turns: Sequence[tuple[dict[str, float], dict[str, float]]]) -> float:
+    """Return the median power of the text with which CPU grows; print all, and those with the system's CPU."""
+    own = sorted(_exponent(*turn, "cpu") for turn in turns)
+    with_system = sorted(_exponent(*turn, "cpu", "and of the system") for turn in turns)
+    shown = ("/".join(f"{one:.3f}" for one in powers) for powers in (own, with_system))
+    print(f"echoes       growth {name}: {next(shown)}, with the system's {next(shown)}", flush=True)
+    return median(own)
+
+
+def _exponent(one: dict[str, float], other: dict[str, float], *used: str) -> float:
     size = other["megabytes of text"] / one["megabytes of text"]
-    return math.log(other["cpu"] / one["cpu"]) / math.log(size)
+    return math.log(sum(other[name] for name in used) / sum(one[name] for name in used)) / math.log(size)
 
 
 def _seconds(work: Callable[[], object]) -> tuple[float, float, object]:

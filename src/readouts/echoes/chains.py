@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from readouts.echoes.words import BORDER, Flags, Fractions, Integers, Words
+from readouts.echoes.words import BORDER, MARGIN, Flags, Fractions, Integers, Words
 
 # Two runs belong together when at most so many words lie between them on either side, and as many more on one
 # side than on the other. Chosen by benchmarks/echoes.py.
@@ -14,7 +14,11 @@ _GAP = 8
 _SKEW = 6
 _LOOK_BACK = 3
 _SHORTEST_RUN = 3
-_BLOCK = 8
+_FEW = 8
+# How many bits of a byte are set before the first that is not.
+_LOWEST_SET = np.array([(~byte & (byte + 1)).bit_length() - 1 for byte in range(256)])
+# Pairs looked at in one go.
+_BLOCK = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +77,33 @@ def _order(words: Words, start: Integers, other: Integers) -> Integers:
 def _run_lengths(words: Words, first: Integers, second: Integers) -> Integers:
     """Return how many words from each pair of places on are equal."""
     lengths = np.zeros(len(first), np.int64)
-    rows = np.lib.stride_tricks.sliding_window_view(words.ids, _BLOCK)
     active = np.arange(len(first))
+    # Most runs are short: a few words are looked at one by one, then many at once.
+    look, most = _few_equal, _FEW
     while len(active):
-        one = rows[first[active] + lengths[active]]
-        differ = (one != rows[second[active] + lengths[active]]) | (one == BORDER)
-        equal = np.where(differ.any(1), differ.argmax(1), _BLOCK)
+        blocks = (active[start : start + _BLOCK] for start in range(0, len(active), _BLOCK))
+        found = [look(words, first[here] + lengths[here], second[here] + lengths[here]) for here in blocks]
+        equal = np.concatenate(found)
         lengths[active] += equal
-        active = active[equal == _BLOCK]
+        active = active[equal == most]
+        look, most = _many_equal, MARGIN
     return lengths
+
+
+def _few_equal(words: Words, first: Integers, second: Integers) -> Integers:
+    bits = np.zeros(len(first), np.uint8)
+    for step in range(_FEW):
+        word = words.ids.take(first + step)
+        bits |= ((word == words.ids.take(second + step)) & (word != BORDER)).view(np.uint8) << step
+    return _LOWEST_SET.take(bits)
+
+
+def _many_equal(words: Words, first: Integers, second: Integers) -> Integers:
+    rows = np.lib.stride_tricks.sliding_window_view(words.ids, MARGIN)
+    one = rows[first]
+    differ = (one != rows[second]) | (one == BORDER)
+    equal = differ.argmax(axis=1)
+    return np.where(differ.any(axis=1), equal, MARGIN)
 
 
 def _heads(start: Integers, other: Integers, lengths: Integers, pair: Integers) -> Integers:

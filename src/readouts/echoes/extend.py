@@ -20,9 +20,10 @@ _ROUNDS = 8
 # So many of the next eight words must return, in whatever order, for a closer look.
 _RETURNING = 3
 _BLOCK = 1 << 13
+# Where the parts of a choice stand in its number.
+_SCORE, _PASSED, _LENGTH = 11, 8, 4
 
 Bits = NDArray[np.uint8]
-Small = NDArray[np.int8]
 
 
 def extend(words: Words, signs: Hashes, matches: Matches) -> Matches:
@@ -59,29 +60,26 @@ def _blocks(active: Integers) -> list[Integers]:
     return [active[start : start + _BLOCK] for start in range(0, len(active), _BLOCK)]
 
 
-def _step(words: Words, one: Integers, other: Integers, forward: bool) -> tuple[Small, Small, Small]:
+def _step(words: Words, one: Integers, other: Integers, forward: bool) -> tuple[Integers, Integers, Integers]:
     """Return how far both ends move in one window, and how many words are equal there."""
-    rows = np.lib.stride_tricks.sliding_window_view(words.ids, _WINDOW)
-    here = rows[one] if forward else rows[one - _WINDOW][:, ::-1]
-    there = rows[other] if forward else rows[other - _WINDOW][:, ::-1]
+    here, there = ([words.ids[places + step] for step in _steps(forward)] for places in (one, other))
     room, other_room = _room(words, one, forward), _room(words, other, forward)
     within = ((1 << other_room) - 1).astype(np.uint8)
-    best = np.zeros(len(one), np.int8)
-    moved, other_moved, added = best.copy(), best.copy(), best.copy()
-    common = np.zeros(len(one), np.uint8)
-    for passed in range(1, _WINDOW + 1):
-        same = np.packbits(here[:, passed - 1 : passed] == there, axis=1, bitorder="little")[:, 0]
+    common, best = np.zeros(len(one), np.uint8), np.zeros(len(one), np.uint16)
+    for passed, word in enumerate(here, 1):
+        same = np.zeros(len(one), np.uint8)
+        for column, other_word in enumerate(there):
+            same |= (word == other_word).view(np.uint8) << column
         same &= within * (passed <= room)
         common = _longer(common, same)
-        scores, lengths, equal = _choices(passed)
-        score = scores[common]
-        better = score > best
-        best = np.maximum(best, score)
-        moved[better] = passed
-        chosen = common[better]
-        other_moved[better] = lengths[chosen]
-        added[better] = equal[chosen]
-    return moved, other_moved, added
+        best = np.maximum(best, _choices(passed)[common])
+    found = best.astype(np.int64)
+    return np.where(found, _WINDOW - (found >> _PASSED & 7), 0), found >> _LENGTH & 15, found & 15
+
+
+def _steps(forward: bool) -> range:
+    """Return where the words of a window lie from its end on, the nearest first."""
+    return range(_WINDOW) if forward else range(-1, -1 - _WINDOW, -1)
 
 
 def _longer(common: Bits, same: Bits) -> Bits:
@@ -96,18 +94,19 @@ def _longer(common: Bits, same: Bits) -> Bits:
 
 
 @cache
-def _choices(passed: int) -> tuple[Small, Small, Small]:
-    """Return for each row of the table the best score, after how many words of the other side, and its equal words."""
+def _choices(passed: int) -> NDArray[np.uint16]:
+    """Return the best choice for each row of the table, as one number, so that the greatest is the best.
+
+    Above stands its score, then how few words are passed, then after how many words of the other side, then
+    how many are equal. A choice that gains nothing is 0.
+    """
     rows = np.arange(1 << _WINDOW)
     lengths = np.arange(1, _WINDOW + 1)
     equal = np.cumsum((rows[:, None] >> np.arange(_WINDOW)) & 1, axis=1)
     scores = _WORTH * equal - np.maximum(lengths, passed)
     best = scores.argmax(axis=1)
-    return (
-        scores[rows, best].astype(np.int8),
-        lengths[best].astype(np.int8),
-        equal[rows, best].astype(np.int8),
-    )
+    choices = (scores[rows, best] << _SCORE) | (_WINDOW - passed << _PASSED) | (lengths[best] << _LENGTH)
+    return np.where(scores[rows, best] > 0, choices | equal[rows, best], 0).astype(np.uint16)
 
 
 def _room(words: Words, places: Integers, forward: bool) -> Integers:

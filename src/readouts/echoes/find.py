@@ -82,20 +82,19 @@ def own_words(words: Words, start: Integers, end: Integers) -> Fractions:
 
 def _grouped(words: Words, pairs: Matches, groups: Standing) -> Flags:
     """Say of which pairs both passages lie in uses of one group, but for a word or two, and are half of these."""
-    group_of, length_of = np.zeros((2, len(words.ids)), np.int32)
-    lengths, group = groups.end - groups.start, groups.group
-    for first in range(0, len(group), _BLOCK):
-        here = slice(first, first + _BLOCK)
-        own = lengths[here]
+    use_of = np.zeros(len(words.ids), np.int32)
+    for first in range(0, len(groups.start), _BLOCK):
+        start, end = groups.start[first : first + _BLOCK], groups.end[first : first + _BLOCK]
+        own = end - start
         steps = np.arange(own.sum()) - np.repeat(np.cumsum(own) - own, own)
-        places = np.repeat(groups.start[here], own) + steps
-        group_of[places] = np.repeat(group[here] + 1, own)
-        length_of[places] = np.repeat(own, own)
+        use_of[np.repeat(start, own) + steps] = np.repeat(np.arange(first + 1, first + 1 + len(own)), own)
+    group_of, length_of = np.append(0, groups.group + 1), np.append(0, groups.end - groups.start)
     ends = (pairs.start + _OVERHANG, pairs.end - 1 - _OVERHANG)
     other_ends = (pairs.other_start + _OVERHANG, pairs.other_end - 1 - _OVERHANG)
-    one, *others = (group_of[places] for places in (*ends, *other_ends))
-    half = 2 * (pairs.end - pairs.start) >= length_of[ends[0]]
-    other_half = 2 * (pairs.other_end - pairs.other_start) >= length_of[other_ends[0]]
+    uses = [use_of.take(places) for places in (*ends, *other_ends)]
+    one, *others = (group_of.take(use) for use in uses)
+    half = 2 * (pairs.end - pairs.start) >= length_of.take(uses[0])
+    other_half = 2 * (pairs.other_end - pairs.other_start) >= length_of.take(uses[2])
     grouped: Flags = np.logical_and.reduce([one != 0, half, other_half, *(other == one for other in others)])
     return grouped
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +45,14 @@ class Groups:
         """Return the chosen groups."""
         return Groups(self.places[np.repeat(chosen, self.sizes)], self.sizes[chosen])
 
+    def parted(self, chosen: Flags) -> tuple[Groups, Groups]:
+        """Return the chosen groups and the others."""
+        members = np.repeat(chosen, self.sizes)
+        return (
+            Groups(self.places[members], self.sizes[chosen]),
+            Groups(self.places[~members], self.sizes[~chosen]),
+        )
+
 
 def starts_of_grams(words: Words) -> Places:
     """Return the places from which at least the shortest sequence of words follows, inside one document."""
@@ -67,13 +75,13 @@ def gram_keys(words: Words, places: Places, length: int) -> Hashes:
         unspaced = words.unspaced[here]
         mixed = bool(unspaced.any())
         for step in range(length):
-            block += words.ids[here + step]
+            block += words.ids.take(here + step)
             block *= _FACTOR
         for step in range(length, length * _CHARACTERS if mixed else 0):
             block += words.ids[here + step] * unspaced
             block *= _FACTOR
         last = here + (np.where(unspaced, length * _CHARACTERS, length) - 1 if mixed else length - 1)
-        block *= (words.ids[last] != BORDER) & (words.documents[last] == words.documents[here])
+        block *= (words.ids.take(last) != BORDER) & (words.documents.take(last) == words.documents.take(here))
         keys[start : start + _BLOCK] = block
     return keys
 
@@ -89,8 +97,9 @@ def group_places(words: Words, places: Places) -> tuple[Groups, Groups]:
         shorter = 0
         for length, most in LEVELS:
             groups = _parted(words, groups, shorter, length) if shorter else groups
-            rare.append(groups.subset(groups.sizes <= most))
-            groups, shorter = groups.subset(groups.sizes > most), length
+            few, groups = groups.parted(groups.sizes <= most)
+            rare.append(few)
+            shorter = length
         standing.append(groups)
     return _together(rare), _together(standing)
 
@@ -131,13 +140,20 @@ def _runs(keys: Hashes, mask: np.uint64) -> Groups:
 
 def _parted(words: Words, groups: Groups, shorter: int, length: int) -> Groups:
     """Part groups that share `shorter` words by those that follow, up to `length` words."""
-    unspaced = words.unspaced[groups.places]
+    # What shares words is of one script.
+    heads = words.unspaced.take(groups.places.take(groups.begins))
+    mixed = bool(heads.any())
     keys = np.repeat(np.arange(len(groups.sizes), dtype=np.uint64), groups.sizes)
     inside = np.ones(len(keys), np.bool_)
-    for step in range(shorter, length * (_CHARACTERS if unspaced.any() else 1)):
-        counts = np.where(unspaced, step >= shorter * _CHARACTERS, step < length)
-        word = words.ids[groups.places + step] * counts
-        inside &= (word != BORDER) | ~counts
+    unspaced = np.repeat(heads, groups.sizes) if mixed else inside
+    for step in range(shorter, length * (_CHARACTERS if mixed else 1)):
+        word = words.ids.take(groups.places + step)
+        if mixed:
+            counts = np.where(unspaced, step >= shorter * _CHARACTERS, step < length)
+            inside &= (word != BORDER) | ~counts
+            word *= counts
+        else:
+            inside &= word != BORDER
         keys *= _FACTOR
         keys += word
     keys *= _FACTOR
@@ -147,7 +163,7 @@ def _parted(words: Words, groups: Groups, shorter: int, length: int) -> Groups:
     keys = keys[inside]
     keys.sort()
     found = _runs(keys, mask)
-    return Groups(groups.places[found.places], found.sizes)
+    return Groups(groups.places.take(found.places), found.sizes)
 
 
 def _together(groups: Sequence[Groups]) -> Groups:
@@ -177,11 +193,14 @@ def pair_places(words: Words, signs: Hashes, rare: Groups, member_of: NDArray[np
 
 def sign(words: Words) -> Hashes:
     """Return 64 bits a place, one of them for each of the eight words from there on, the same for the same word."""
-    bits = np.uint64(1) << (words.ids & np.uint32(63)).astype(np.uint64)
-    bits[words.ids == BORDER] = 0
-    for step in (1, 2, 4):
-        bits[:-step] |= bits[step:].copy()
-    return bits
+    signs = np.zeros(len(words.ids), np.uint64)
+    for start in range(0, len(signs), _BLOCK):
+        ids = words.ids[start : start + _BLOCK + AROUND - 1]
+        bits = (ids != BORDER).astype(np.uint64) << (ids & np.uint32(63))
+        for step in (1, 2, 4):
+            bits[:-step] |= bits[step:].copy()
+        signs[start : start + _BLOCK] = bits[:_BLOCK]
+    return signs
 
 
 def surrounded(
@@ -200,27 +219,24 @@ def _pairs(
     words: Words, signs: Hashes, groups: Groups, member_of: NDArray[np.uint32]
 ) -> Iterator[tuple[Integers, Integers]]:
     """Pair the places of each group all with all, where the words before do not say the same already."""
-    opening = _opening(groups, member_of)
-    begins, sizes = groups.begins[opening], groups.sizes[opening]
-    for size in np.unique(sizes):
-        rows = begins[sizes == size]
-        one, other = np.triu_indices(size, 1)
-        step = max(1, _BLOCK // len(one))
-        for start in range(0, len(rows), step):
-            members = groups.places[rows[start : start + step, None] + np.arange(size)]
-            group_before, document = member_of[members - 1], words.documents[members]
-            after, before = signs[members + LEVELS[0][0]], signs[members - AROUND]
-            wanted = (group_before[:, one] == 0) | (group_before[:, one] != group_before[:, other])
-            wanted &= document[:, one] != document[:, other]
-            wanted &= surrounded(after[:, one], after[:, other], before[:, one], before[:, other])
-            row, column = np.nonzero(wanted)
-            yield members[row, one[column]].astype(np.int64), members[row, other[column]].astype(np.int64)
-
-
-def _opening(groups: Groups, member_of: NDArray[np.uint32]) -> Flags:
-    """Say which groups do not merely continue another: whose places do not all follow places of one group."""
-    if not len(groups.sizes):
-        return np.zeros(0, np.bool_)
-    before = member_of[groups.places - 1]
-    common = np.repeat(before[groups.begins], groups.sizes)
-    return ~np.logical_and.reduceat((before == common) & (before != 0), groups.begins)
+    order = np.argsort(groups.sizes.astype(np.uint8), kind="stable")
+    begins, sizes = groups.begins.take(order), groups.sizes.take(order)
+    for size in np.unique(sizes).tolist():
+        first, last = np.searchsorted(sizes, (size, size + 1)).tolist()
+        for start in range(first, last, _BLOCK):
+            rows = begins[start : min(start + _BLOCK, last)]
+            columns = [groups.places.take(rows + number) for number in range(size)]
+            before = [member_of.take(places - 1) for places in columns]
+            # A group whose places all follow places of one group merely continues that.
+            opening = (before[0] == 0) | np.logical_or.reduce([one != before[0] for one in before[1:]])
+            kept = np.flatnonzero(opening)
+            columns, before = ([one.take(kept) for one in some] for some in (columns, before))
+            documents = [words.documents.take(places) for places in columns]
+            after = [signs.take(places + LEVELS[0][0]) for places in columns]
+            ahead = [signs.take(places - AROUND) for places in columns]
+            for one, other in combinations(range(size), 2):
+                wanted = (before[one] == 0) | (before[one] != before[other])
+                wanted &= documents[one] != documents[other]
+                wanted &= surrounded(after[one], after[other], ahead[one], ahead[other])
+                paired = np.flatnonzero(wanted)
+                yield columns[one].take(paired).astype(np.int64), columns[other].take(paired).astype(np.int64)

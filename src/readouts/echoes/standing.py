@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,10 +18,8 @@ _SHORTEST = 8
 _BLOCK = 1 << 17
 # Bits of a length in a number that holds a place above it.
 _LENGTH = np.int64(32)
-# A shelf is so many powers of two narrower than what stands on it.
-_NARROWER = 3
-
-Shelves = dict[tuple[int, int], list[tuple[int, int]]]
+# Bits of a shelf in a number that holds its scale above it.
+_SHELF = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +62,13 @@ def pair_with_models(words: Words, signs: Hashes, standing: Groups) -> tuple[Int
 
     Returns the models' places and the others', one a document and a run of words: as many as there are places.
     """
-    order = _by_place(words, standing.places)
+    order = _by_place(standing.places)
     model_of = np.repeat(_models(standing, order), standing.sizes)
-    documents = words.documents[standing.places]
+    documents = words.documents.take(standing.places)
     # Of a sequence that a document repeats the first counts, so that a text that repeats itself stays linear.
     fresh = np.ones(len(model_of), np.bool_)
     fresh[1:] = (documents[1:] != documents[:-1]) | (model_of[1:] != model_of[:-1])
-    fresh &= documents != words.documents[model_of]
+    fresh &= documents != words.documents.take(model_of)
     order = order[fresh[order]]
     models, places = model_of[order].astype(np.int64), standing.places[order].astype(np.int64)
     continues = np.zeros(len(models), np.bool_)
@@ -83,11 +80,11 @@ def pair_with_models(words: Words, signs: Hashes, standing: Groups) -> tuple[Int
     return models[likely], places[likely]
 
 
-def _by_place(words: Words, places: Places) -> Integers:
-    """Return the order of places, no two of them equal; laid out, not sorted, so that it takes no longer than that."""
-    laid = np.zeros(len(words.ids), np.uint32)
-    laid[places] = np.arange(1, len(places) + 1, dtype=np.uint32)
-    return laid[laid > 0].astype(np.int64) - 1
+def _by_place(places: Places) -> Integers:
+    """Return the order of places; a number holds the place above and its position below, so that it is sorted fast."""
+    keys = (places.astype(np.uint64) << np.uint64(32)) | np.arange(len(places), dtype=np.uint64)
+    keys.sort()
+    return keys.astype(np.uint32).astype(np.int64)
 
 
 def _models(standing: Groups, order: Integers) -> Places:
@@ -173,28 +170,28 @@ def _wordings(matches: Matches) -> tuple[Integers, Integers]:
     stretches, counts = np.unique(matches.start << _LENGTH | (matches.end - matches.start), return_counts=True)
     starts, lengths = stretches >> _LENGTH, stretches & ((1 << _LENGTH) - 1)
     ranked = np.lexsort((starts, -lengths, -counts))
-    rows = zip(starts[ranked].tolist(), (starts + lengths)[ranked].tolist(), strict=True)
+    starts, ends = starts[ranked], (starts + lengths)[ranked]
+    scales = np.frexp(lengths[ranked])[1].astype(np.int64)
+    rows = zip(starts.tolist(), ends.tolist(), scales.tolist(), *_shelves(starts + ends >> 1, scales), strict=True)
     chosen: list[tuple[int, int]] = []
-    # What half of a stretch belongs to holds its middle, and has about its length: chosen ones stand on the shelves, a
-    # quarter of their length wide, that they reach over, by the length.
-    shelves: Shelves = defaultdict(list)
-    for start, end in rows:
-        scale = (end - start).bit_length()
-        if not any(_belongs(start, end, *other) for other in _near(shelves, (start + end) >> 1, scale)):
+    # What half of a stretch belongs to holds its middle, and has about its length: chosen ones stand on the shelves,
+    # half as wide as they are long at most, that they reach over, by the length.
+    shelves: dict[int, list[tuple[int, int]]] = {}
+    for start, end, scale, *near in rows:
+        others = [other for shelf in near if shelf in shelves for other in shelves[shelf]]
+        if not others or not any(_belongs(start, end, *other) for other in others):
             chosen.append((start, end))
-            width = max(0, scale - _NARROWER)
+            width = max(0, scale - 1)
             for shelf in range(start >> width, (end >> width) + 1):
-                shelves[scale, shelf].append((start, end))
+                shelves.setdefault(scale << _SHELF | shelf, []).append((start, end))
     start, end = np.array(sorted(chosen), np.int64).reshape(-1, 2).T
     return start, end
 
 
-def _near(shelves: Shelves, middle: int, scale: int) -> list[tuple[int, int]]:
-    """Return the stretches of about one length that stand where a middle is."""
-    near: list[tuple[int, int]] = []
-    for one in (scale - 1, scale, scale + 1):
-        near += shelves.get((one, middle >> max(0, one - _NARROWER)), ())
-    return near
+def _shelves(middles: Integers, scales: Integers) -> Iterator[list[int]]:
+    """Yield the numbers of the shelves where a middle is, for lengths half as great, about as great and twice so."""
+    for scale in (scales - 1, scales, scales + 1):
+        yield (scale << _SHELF | middles >> np.maximum(0, scale - 1)).tolist()
 
 
 def _belongs(start: int, end: int, other_start: int, other_end: int) -> bool:
