@@ -109,6 +109,13 @@ def test_scripts_may_be_mixed() -> None:
     assert _quotes(_echoes(*texts)[0], *texts) == [mixed, mixed]
 
 
+def test_writing_with_spaces_far_from_any_without_is_found_too() -> None:
+    # So far that they are not looked at in one go.
+    texts = (f"{STRAIT}. {STRAIT_ZH}。{_noise(1)}", _noise(2, 80_000), f"{_noise(3)} {STRAIT}. {_noise(4)}")
+    [echo] = _echoes(*texts)
+    assert _quotes(echo, *texts) == [STRAIT, STRAIT]
+
+
 def test_lower_case_that_is_longer_moves_no_offset() -> None:
     # "İ" is two characters when lower-cased.
     dotted = STRAIT.replace("i", "İ").upper()

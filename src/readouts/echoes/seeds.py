@@ -77,9 +77,12 @@ def gram_keys(words: Words, places: Places, length: int) -> Hashes:
         for step in range(length):
             block += words.ids.take(here + step)
             block *= _FACTOR
-        for step in range(length, length * _CHARACTERS if mixed else 0):
-            block += words.ids[here + step] * unspaced
-            block *= _FACTOR
+        if mixed:
+            longer = block.copy()
+            for step in range(length, length * _CHARACTERS):
+                longer += words.ids.take(here + step)
+                longer *= _FACTOR
+            block = np.where(unspaced, longer, block)
         last = here + (np.where(unspaced, length * _CHARACTERS, length) - 1 if mixed else length - 1)
         block *= (words.ids.take(last) != BORDER) & (words.documents.take(last) == words.documents.take(here))
         keys[start : start + _BLOCK] = block
