@@ -2,9 +2,10 @@
 
 By hand, from the public record: `actors/states.txt`, `actors/holders-*.txt`, `actors/names-*.txt`,
 `actors/wikidata.txt` (only ids that are sure) and
-`resources/actors/offices.tsv` itself. Names of states come from CLDR and ISO 3166 (Babel, pycountry). The material
-beside the checkout fills what nobody wrote down: the CIA's cabinets of May 2019 and Wikidata's leaders of
-August 2026. Each row names its source. Run `python -m training.actors`; it ends with what the checker finds.
+`resources/actors/offices.tsv` itself. Names of states come from CLDR and ISO 3166 (Babel, pycountry). Facts of Wikidata
+as of January 2023 (`actors/wikidata-2023.tsv`) and the material beside the checkout fill what nobody wrote down: the
+CIA's cabinets of May 2019 and Wikidata's leaders of August 2026. Each row names its source. Run
+`python -m training.actors`, then `python -m training.actors_check`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from training.actors_hand import read_holders, read_ids, read_names
 from training.actors_sources import fill_from_sources
 from training.actors_states import state_rows
 from training.actors_values import People, Spell, parted_chinese, short_forms
+from training.actors_wikidata import add_wikidata, read_rows
 
 TARGET = ROOT / "src/readouts/resources/actors"
 HAND = ROOT / "training/actors"
@@ -28,14 +30,21 @@ TENURE_COLUMNS = "state office person since until source"
 def main() -> None:
     require_shared()
     people = People(read_names(HAND))
-    spells = fill_from_sources(list(read_holders(HAND)), people)
     for name, code in read_ids(HAND):
-        people.of(name).wikidata = people.of(name).wikidata or code
+        people.of(name).wikidata = code
+    by_hand = list(read_holders(HAND))
+    with_wikidata = add_wikidata(by_hand, people, read_rows(HAND / "wikidata-2023.tsv"), _kinds())
+    spells = fill_from_sources(with_wikidata, people)
     spells.sort(key=lambda s: (s.state, s.office, s.since or "", s.person))
     states = state_rows(HAND / "states.txt")
     _write("states.tsv", STATE_COLUMNS, states)
     _write("tenures.tsv", TENURE_COLUMNS, [tuple(value or "" for value in spell) for spell in spells])
     _write("people.tsv", PEOPLE_COLUMNS, _people_rows(people, spells))
+
+
+def _kinds() -> dict[str, str]:
+    lines = (TARGET / "offices.tsv").read_text(encoding="utf-8").splitlines()
+    return {office: kind for office, kind, *_ in (line.split("\t") for line in lines[1:])}
 
 
 def _people_rows(people: People, spells: list[Spell]) -> list[tuple[str, ...]]:
@@ -49,7 +58,7 @@ def _people_rows(people: People, spells: list[Spell]) -> list[tuple[str, ...]]:
         forms = [name, *(form for form in known.english if len(form.split()) > 1)]
         short = known.short or [one for form in forms for one in short_forms(form, home[name].state)]
         short = list(dict.fromkeys([*short, *alone]))
-        source = "|".join(dict.fromkeys(s.source for s in spells if s.person == name))
+        source = "|".join(dict.fromkeys(one for s in spells if s.person == name for one in s.source.split("|")))
         rows.append(
             (
                 name,
@@ -60,7 +69,7 @@ def _people_rows(people: People, spells: list[Spell]) -> list[tuple[str, ...]]:
                 source,
             )
         )
-    unknown = sorted(people.names() - home.keys())
+    unknown = sorted({known.name for known in read_names(HAND)} - home.keys())
     if unknown:
         print("named without an office:", ", ".join(unknown), file=sys.stderr)
     return rows

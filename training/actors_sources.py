@@ -54,7 +54,7 @@ def _of_2026(people: People, spells: Iterable[Spell]) -> Iterator[Spell]:
                 continue
             name = named.get(plain(holder["name_en"]), holder["name_en"])
             known = people.of(name)
-            known.wikidata = holder["wikidata_id"] or ""
+            known.wikidata = holder["wikidata_id"] or known.wikidata
             known.born = known.born or holder["born"] or ""
             local = holder["name_local"]
             if local and local != name and local not in known.zh + known.ru + known.uk:
@@ -93,7 +93,7 @@ def cabinet_name(written: str) -> str:
     """Return a name that is written with its family name in capitals, as it is usually written."""
     return " ".join(
         "-".join(part.capitalize() if part.isupper() and len(part) > 1 else part for part in word.split("-"))
-        for word in written.split()
+        for word in written.partition(" (")[0].split()
     )
 
 

