@@ -177,6 +177,9 @@ def test_what_a_report_sets_beside_each_other_is_one_row(models, witness) -> Non
     assert row.relation is Relation.DIFFERS
     assert DifferenceKind.FORCE in kinds(row)
     assert "one step further" in row.why
+    [further] = [one for one in row.differences if one.kind is DifferenceKind.FORCE]
+    assert further.values == ("does not go so far, says the report", "goes further, says the report")
+    assert further.spans == tuple(cell.spans for cell in row.cells if isinstance(cell, Reading))
     apart = text.replace("took this position one step further", "went on with another matter")
     moved = [replace(w, parse=witness(apart).parse, passages=None) for w in cited[:1]]
     assert not any("step" in row.why for row in collate([*moved, cited[1]], models).rows)

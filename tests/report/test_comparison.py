@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from readouts.model import Account, Analysis, Collation, Comparison, Document, Reading, Relation, Row, Silence, Span
+from readouts.model import (
+    Account,
+    Analysis,
+    Collation,
+    Comparison,
+    Difference,
+    DifferenceKind,
+    Document,
+    Reading,
+    Relation,
+    Row,
+    Silence,
+    Span,
+)
+from readouts.report.beside import said_beside
 from readouts.report.comparison import comparison_view
 from tests.report import world
 from tests.report.world import STATES
@@ -151,3 +165,17 @@ def test_three_accounts_share_a_point_among_several() -> None:
     view = comparison_view(Comparison(analyses, Collation(accounts, rows)), STATES)
     assert view.board.summary == "2 points: 1 in several, 0 differ, 0 only in A, 0 only in B, 1 only in C."
     assert [column.silent for column in view.board.columns] == [1, 1, 1]
+
+
+def test_words_that_are_the_whole_cell_are_not_said_again() -> None:
+    text = "The strait is closed."
+    cell = Reading((Span(0, 10), Span(11, 21)))
+    whole = Difference(DifferenceKind.POLARITY, ("the strait … is closed.",), (cell.spans,))
+    part = Difference(DifferenceKind.TERM, ("closed",), ((Span(14, 20),),))
+    named = Difference(DifferenceKind.FORCE, ("goes further",), (cell.spans,))
+    assert [said_beside(one, 0, cell, text) for one in (whole, part, named)] == [
+        "all of this",
+        "closed",
+        "goes further",
+    ]
+    assert said_beside(whole, 0, Silence(), text) == "the strait … is closed."

@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from readouts.cli.words import quoted, safe
-from readouts.model import Collation, Difference, Gap, Reading, Relation, Row, TopicShare, Turn
-from readouts.report.beside import missing_topics
+from readouts.model import Collation, Gap, Reading, Relation, Row, TopicShare, Turn
+from readouts.report.beside import missing_topics, said_beside
 
 # Marks stand beside the colours, so that nothing is told by colour alone.
 _MARKS = {Relation.SAME: ("=", "green"), Relation.DIFFERS: ("≠", "yellow"), Relation.ONLY: ("·", "blue")}
@@ -87,11 +87,6 @@ def _cell(row: Row, at: int, text: str, collation: Collation) -> Text:
         if quoting == at:
             shown.append(f"\nquotation of {collation.accounts[quoted_from].siglum}", style="dim")
     for difference in row.differences:
-        if said := _said(difference, at):
-            shown.append(f"\n{difference.kind}: ", style="bold").append(said, style="italic")
+        if said := said_beside(difference, at, cell, text):
+            shown.append(f"\n{difference.kind}: ", style="bold").append(safe(said), style="italic")
     return shown
-
-
-def _said(difference: Difference, at: int) -> str | None:
-    value = difference.values[at]
-    return safe(value) if value else None

@@ -30,6 +30,8 @@ _REFERRED = 0.8
 # From which probability a sentence that quotes an account meets a point of it; four of the five in the seed's pair with
 # the account it quotes lie above .9, the fifth at .3, none that is wrong above .2.
 _QUOTED = 0.25
+# What a report says of two accounts that it sets beside each other.
+_FURTHER, _LESS_FAR = "goes further, says the report", "does not go so far, says the report"
 _WORD = re.compile(r"\w")
 
 
@@ -167,7 +169,7 @@ def _row(
     confidence = float(np.mean([narrowed.links[pair] for pair in found.links]))
     sentences = {(at, narrowed.origins[at][i]) for at, i in found.members}
     reported = [r for r in references if any({r.point, e} <= sentences for e in r.earlier)]
-    differences = (*_further(reported, spans, witnesses), *find_differences(witnesses, spans, wording))
+    differences = (*_further(reported, spans), *find_differences(witnesses, spans, wording))
     relation = Relation.DIFFERS if differences else Relation.SAME
     why = _why(members, topic, reported, witnesses)
     return Row(relation, topic, cells, differences, confidence, why, quotes(witnesses, spans, wording))
@@ -184,20 +186,15 @@ def _spans(passages: Sequence[Passage], text: str) -> tuple[Span, ...]:
     return tuple(span for _, span in found)
 
 
-def _further(
-    reported: Sequence[Reference], spans: Sequence[Sequence[Span]], witnesses: Sequence[Witness]
-) -> tuple[Difference, ...]:
-    """Return a difference of force where the report says that one account goes further; it rests on what both say."""
-    found = []
-    for reference in (r for r in reported if r.further):
-        involved = {reference.point[0], reference.earlier[0][0]}
-        cited = [tuple(cell) if at in involved else () for at, cell in enumerate(spans)]
-        values = tuple(
-            " … ".join(" ".join(span.of(w.parse.text).split()) for span in cell) or None
-            for w, cell in zip(witnesses, cited, strict=True)
-        )
-        found.append(Difference(DifferenceKind.FORCE, values, tuple(cited)))
-    return tuple(found[:1])
+def _further(reported: Sequence[Reference], spans: Sequence[Sequence[Span]]) -> tuple[Difference, ...]:
+    """Return the difference of force where the report says that one account goes further; it rests on what both say."""
+    reference = next((one for one in reported if one.further), None)
+    if reference is None:
+        return ()
+    said = {reference.point[0]: _FURTHER, reference.earlier[0][0]: _LESS_FAR}
+    values = tuple(said.get(at) if cell else None for at, cell in enumerate(spans))
+    cited = tuple(tuple(cell) if at in said else () for at, cell in enumerate(spans))
+    return (Difference(DifferenceKind.FORCE, values, cited),)
 
 
 def _why(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from readouts.model import Collation, Gap, Row, Silence, Turn
+from readouts.model import Cell, Collation, Difference, Gap, Reading, Row, Silence, Turn
 from readouts.report.names import States, speaker_name
 from readouts.report.summary import percent
 
@@ -59,6 +59,15 @@ def lacks_topic(row: Row, column: int) -> bool:
     """Say whether an account says nothing of the whole topic of a row."""
     cell = row.cells[column]
     return isinstance(cell, Silence) and cell.gap is Gap.TOPIC
+
+
+def said_beside(difference: Difference, column: int, cell: Cell, text: str) -> str | None:
+    """Return what an account says where it differs, None where it does not; words that make up its whole cell, which
+    stands beside it already, are not said again. `text` is that of the account."""
+    value, spans = difference.values[column], difference.spans[column]
+    whole = isinstance(cell, Reading) and spans == cell.spans
+    words = " ".join(word for span in spans for word in span.of(text).split())
+    return "all of this" if whole and value and value.replace(" … ", " ").casefold() == words.casefold() else value
 
 
 def missing_topics(collation: Collation, column: int) -> dict[str | None, tuple[float, int]]:
