@@ -67,6 +67,12 @@ T, F, N, D, A, P, X = Kind.TERM, Kind.FORCE, Kind.NUMBER, Kind.DATE, Kind.ACTOR,
             X,
             (None, "on condition that the mine stays open"),
         ),
+        (
+            "Lind confirmed the commitment to the integrity of Velmara.",
+            "Lind confirmed the commitment to the integrity of Velmara and its European integration aspirations.",
+            X,
+            (None, "its European integration aspirations"),
+        ),
     ],
 )
 def test_a_difference_is_found_with_its_words(beside, first: str, second: str, kind: Kind, values: tuple) -> None:

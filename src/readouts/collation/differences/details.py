@@ -28,6 +28,8 @@ _PREFIX = 4
 _FULLER = 3
 # What takes more words (tokens) is a point of its own.
 _LONGEST_ITEM = 12
+# An item is lacking when its last word is, and so large a share of all; stems conflate words (integration, integrity).
+_MOST = 2 / 3
 _HEADS = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADP"})
 
 
@@ -108,12 +110,13 @@ def _names_place(said: Said, at: int) -> bool:
 
 
 def _lacking(item: Span, said: Said, other: Said) -> bool:
-    """Say whether surely nothing of `item` stands in the other side, under whatever name or word."""
+    """Say whether surely nothing, or nothing to speak of, of `item` stands in the other side, under whatever name."""
     words = [word for word in said.words if item.covers(word.span)]
     if not words or _REST.match(said.text, item.start, item.end) or _is_named(item, words, said, other):
         return False
     if said.language == other.language:
-        return not any(_stands(word, other) for word in words)
+        absent = [not _stands(word, other) for word in words]
+        return all(absent) or (absent[-1] and sum(absent) >= _MOST * len(absent))
     # Across languages only what has a concept can be told to be lacking: a word may be rendered in many ways.
     concepts = said.concepts_in(item)
     return bool(concepts) and not (concepts & other.concepts or any(word.stems & other.stems for word in words))
