@@ -15,7 +15,9 @@ from readouts.resources import read_text
 OPENING = "opening"
 _SHIPPED = "collation/topics.tsv"
 # Topics that nearly every passage of an account has a sign of; they name a row only when nothing else does.
-_GENERAL = frozenset({"bilateral relations", "atmosphere", "agreements", "international order", "peace talks"})
+_GENERAL = frozenset(
+    {"bilateral relations", "atmosphere", "agreements", "congratulations", "international order", "peace talks"}
+)
 
 # Words by which a sentence goes on with what the one before it is about.
 _BACK = {
