@@ -2,10 +2,9 @@
 
 By hand, from the public record: `actors/states.txt`, `actors/holders-*.txt`, `actors/names-*.txt`,
 `actors/wikidata.txt` (only ids that are sure) and
-`resources/actors/offices.tsv` itself. Names of states come from CLDR and ISO 3166 (Babel, pycountry). Facts of Wikidata
-as of January 2023 (`actors/wikidata-2023.tsv`) and the material beside the checkout fill what nobody wrote down: the
-CIA's cabinets of May 2019 and Wikidata's leaders of August 2026. Each row names its source. Run
-`python -m training.actors`, then `python -m training.actors_check`.
+`resources/actors/offices.tsv` itself. Names of states come from CLDR and ISO 3166 (Babel, pycountry). The material
+beside the checkout fills what nobody wrote down: the CIA's cabinets of May 2019 and Wikidata's leaders of
+August 2026. Each row names its source. Run `python -m training.actors`, then `python -m training.actors_check`.
 """
 
 from __future__ import annotations
@@ -16,8 +15,8 @@ from benchmarks.material import ROOT, require_shared
 from training.actors_hand import read_holders, read_ids, read_names
 from training.actors_sources import fill_from_sources
 from training.actors_states import state_rows
-from training.actors_values import People, Spell, parted_chinese, short_forms
-from training.actors_wikidata import add_wikidata, read_rows
+from training.actors_ukrainian import SLAVIC, ukrainian
+from training.actors_values import Known, People, Spell, parted_chinese, short_forms
 
 TARGET = ROOT / "src/readouts/resources/actors"
 HAND = ROOT / "training/actors"
@@ -32,19 +31,12 @@ def main() -> None:
     people = People(read_names(HAND))
     for name, code in read_ids(HAND):
         people.of(name).wikidata = code
-    by_hand = list(read_holders(HAND))
-    with_wikidata = add_wikidata(by_hand, people, read_rows(HAND / "wikidata-2023.tsv"), _kinds())
-    spells = fill_from_sources(with_wikidata, people)
+    spells = fill_from_sources(list(read_holders(HAND)), people)
     spells.sort(key=lambda s: (s.state, s.office, s.since or "", s.person))
     states = state_rows(HAND / "states.txt")
     _write("states.tsv", STATE_COLUMNS, states)
     _write("tenures.tsv", TENURE_COLUMNS, [tuple(value or "" for value in spell) for spell in spells])
     _write("people.tsv", PEOPLE_COLUMNS, _people_rows(people, spells))
-
-
-def _kinds() -> dict[str, str]:
-    lines = (TARGET / "offices.tsv").read_text(encoding="utf-8").splitlines()
-    return {office: kind for office, kind, *_ in (line.split("\t") for line in lines[1:])}
 
 
 def _people_rows(people: People, spells: list[Spell]) -> list[tuple[str, ...]]:
@@ -54,9 +46,10 @@ def _people_rows(people: People, spells: list[Spell]) -> list[tuple[str, ...]]:
     rows = []
     for name in sorted(home):
         known = people.of(name)
-        chinese, alone = parted_chinese(known.zh, home[name].state)
+        state = home[name].state
+        chinese, alone = parted_chinese(known.zh, state)
         forms = [name, *(form for form in known.english if len(form.split()) > 1)]
-        short = known.short or [one for form in forms for one in short_forms(form, home[name].state)]
+        short = known.short or [one for form in forms for one in short_forms(form, state)]
         short = list(dict.fromkeys([*short, *alone]))
         source = "|".join(dict.fromkeys(one for s in spells if s.person == name for one in s.source.split("|")))
         rows.append(
@@ -65,7 +58,10 @@ def _people_rows(people: People, spells: list[Spell]) -> list[tuple[str, ...]]:
                 known.born,
                 known.wikidata,
                 "|".join(short),
-                *("|".join(forms) for forms in (known.english, chinese, known.ru, known.uk, known.other)),
+                *(
+                    "|".join(forms)
+                    for forms in (known.english, chinese, known.ru, _in_ukrainian(known, state), known.other)
+                ),
                 source,
             )
         )
@@ -73,6 +69,10 @@ def _people_rows(people: People, spells: list[Spell]) -> list[tuple[str, ...]]:
     if unknown:
         print("named without an office:", ", ".join(unknown), file=sys.stderr)
     return rows
+
+
+def _in_ukrainian(known: Known, state: str) -> list[str]:
+    return known.uk if known.uk or state in SLAVIC else [ukrainian(form) for form in known.ru]
 
 
 def _write(name: str, columns: str, rows: list[tuple[str, ...]]) -> None:
