@@ -61,11 +61,8 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_done(run: Run, lines: Path,
 
 def test_formulas(run: Run, lines: Path) -> None:
     ran = run("formulas", "--json", lines)
-    assert [one["wording"] for one in ran.lines] == [
-        "both sides agreed to open the Skarne Strait to ferries",
-        "before the end of the",
-    ]
-    formula = ran.lines[0]
+    [formula] = ran.lines
+    assert formula["wording"] == "both sides agreed to open the Skarne Strait to ferries"
     assert formula["documents"] == 3
     assert formula["first"] == "2031-05-06"
     assert formula["last"] == "2031-06-02"

@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ def _documents(*texts: str) -> list[Document]:
 
 
 def _found(least: int, *texts: str) -> dict[str, int]:
-    formulas = find_formulas(_documents(*texts), least)
+    formulas = list(find_formulas(_documents(*texts), least))
     for formula in formulas:
         quotes = {use.span.of(texts[int(use.document)]).casefold() for use in formula.uses}
         assert len({"".join(filter(str.isalnum, quote)) for quote in quotes}) == 1
@@ -44,6 +45,52 @@ def test_longer_wording_in_too_few_documents_does_not_hide_a_formula() -> None:
     texts = [f"{_noise(n)} the free and open Strait of ours {_noise(n + 50)}" for n in range(2)]
     texts += [f"{_noise(9)} the free and open Strait {_noise(99)}"]
     assert _found(3, *texts) == {"the free and open Strait": 3}
+
+
+def test_a_phrase_neither_begins_nor_ends_with_a_word_that_only_joins() -> None:
+    texts = [f"{_noise(n)} and open the Skarne Strait to the {_noise(n + 50)}" for n in range(4)]
+    texts += [f"{_noise(n)} will open the Skarne Strait. {_noise(n + 50)}" for n in range(60, 62)]
+    assert _found(3, *texts) == {"open the Skarne Strait": 6}
+
+
+def test_what_is_too_short_without_words_that_only_join_is_none() -> None:
+    assert _found(3, *(f"{_noise(n)} and the Skarne Strait was {_noise(n + 50)}" for n in range(6))) == {}
+
+
+def test_a_longer_formula_that_says_little_more_belongs_to_the_family() -> None:
+    texts = [f"{_noise(n)} open the Skarne Strait {_noise(n + 50)}" for n in range(10)]
+    texts += [f"{_noise(n)} surely open the Skarne Strait {_noise(n + 50)}" for n in range(20, 25)]
+    assert _found(3, *texts) == {"open the Skarne Strait": 15}
+
+
+def test_no_formula_reaches_over_the_end_of_a_sentence() -> None:
+    texts = [f"{_noise(n)} the Strait stays open. Ferries sail every hour {_noise(n + 50)}" for n in range(6)]
+    assert _found(3, *texts) == {"the Strait stays open": 6, "Ferries sail every hour": 6}
+    texts = [f"{chr(0x5000 + n)}重新开放海峡航线。渡轮每小时一班次{chr(0x6000 + n)}" for n in range(5)]
+    assert _found(3, *texts) == {"重新开放海峡航线": 5, "渡轮每小时一班次": 5}
+
+
+def test_names_come_behind_phrases() -> None:
+    name, phrase = "the Ministry of Ferries and Harbours of Norvia", "the harbours stay open to every ferry"
+    texts = [f"{_noise(n)} {name} {_noise(n + 50)}" for n in range(6)]
+    texts += [f"{_noise(n)} {phrase} {_noise(n + 50)}" for n in range(20, 24)]
+    assert list(_found(3, *texts)) == [phrase, name]
+
+
+@pytest.mark.parametrize("before", [["上", "下"], ["瓦方", "林方"], ["两国", "各国"]])
+def test_a_word_is_not_cut_where_writing_has_no_spaces(before: list[str]) -> None:
+    wording = "人民尽快重新开放海峡航线"
+    texts = [
+        f"{chr(0x5000 + n)}{before[n % 2]}{'午' * (before[0] == '上')}{wording}{chr(0x6000 + n)}" for n in range(8)
+    ]
+    assert list(_found(3, *texts)) == [wording]
+
+
+def test_characters_that_nearly_all_go_on_with_are_not_cut_off() -> None:
+    texts = [f"{chr(0x5000 + n)}尽快重新开放海峡航线{chr(0x6000 + n)}" for n in range(9)]
+    texts.append("尽快重新开放海峡航道")
+    assert list(_found(9, *texts)) == ["尽快重新开放海峡航线"]
+    assert _found(10, *texts) == {}
 
 
 def test_three_words_or_two_documents_are_none() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,11 +53,25 @@ def test_what_is_residue_of_a_page_returns_nowhere() -> None:
     pages = [_page(number, 1.0) for number in range(5)]
     for passages in [echo.passages for echo in echoes(pages)]:
         assert all(passage.span.start > len(MENU) for passage in passages)
-    assert {found.wording for found in find_formulas(pages)} == {f"said that {STRAIT}"}
+    assert {found.wording for found in find_formulas(pages)} == {STRAIT}
     assert trace_wording(pages, "Speeches Visits").uses == ()
     [use, *_] = trace_wording(pages, STRAIT).uses
     assert use.wording == STRAIT
     assert use.document.text == pages[0].text
+
+
+@pytest.mark.parametrize(
+    "wording", ["built the “green harbour”", "the Agency for Free Harbours (AFH)", "the ferries of the N.E.S."]
+)
+def test_a_formula_is_shown_with_the_mark_that_closes_it(wording: str) -> None:
+    documents = [Document(str(n), f"{'abcdef'[n] * 7} {wording}, {'ghijkl'[n] * 7}") for n in range(5)]
+    assert [found.wording for found in find_formulas(documents)] == [wording]
+
+
+def test_a_formula_is_shown_as_most_write_it() -> None:
+    texts = ["OPEN THE SKARNE STRAIT", "open the Skarne Strait", "open the\nSkarne Strait"]
+    documents = [Document(str(n), f"{'abc'[n] * 7} {text} {'def'[n] * 7}") for n, text in enumerate(texts)]
+    assert [found.wording for found in find_formulas(documents)] == ["open the Skarne Strait"]
 
 
 def test_what_may_be_residue_is_read() -> None:

@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from readouts.echoes.claims import find_claims
+from readouts.echoes.families import choose
 from readouts.echoes.find import find_shared
-from readouts.echoes.formulas import find_sequences
+from readouts.echoes.formulas import grow, seeds_of, split_sentences
 from readouts.echoes.trace import find_uses
 from readouts.echoes.values import echoes_of, passages_of
 from readouts.echoes.words import split_words
@@ -34,17 +35,17 @@ def find_echoes(documents: Sequence[Document]) -> Iterator[Echo]:
     yield from echoes_of(words, [document.id for document in documents], find_shared(words))
 
 
-def find_formulas(documents: Sequence[Document], least: int) -> list[Formula]:
-    """Return the sequences of four words or more used in at least `least` documents, those that say most first.
+def find_formulas(documents: Sequence[Document], least: int) -> Iterator[Formula]:
+    """Yield the sequences of four words or more used in at least `least` documents, those that say most first.
 
-    Of each family only the longest is returned. A character of a script written without spaces counts as half a word.
+    Of each family only the longest that most of its documents use is yielded. None reaches over the end of a sentence.
+    A character of a script written without spaces counts as half a word.
     """
-    ids = [document.id for document in documents]
-    words = split_words([document.text for document in documents])
-    return [
-        Formula(tuple(passages_of(words, ids, one.places, one.places + one.length)), one.length)
-        for one in find_sequences(words, least)
-    ]
+    ids, texts = [document.id for document in documents], [document.text for document in documents]
+    words = split_sentences(texts)
+    seeds = seeds_of(words, least)
+    for one in choose(words, texts, seeds, grow(words, seeds, least)):
+        yield Formula(tuple(passages_of(words, ids, one.places, one.places + one.length)), one.length)
 
 
 def find_wording(documents: Sequence[Document], phrase: str) -> list[WordingUse]:
