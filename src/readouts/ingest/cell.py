@@ -19,7 +19,7 @@ from readouts.ingest.content import Content
 from readouts.ingest.formats import Format
 from readouts.ingest.wire import understood
 
-_DAMAGED = "is damaged, or needs too much memory. Save its text as .txt."
+_REMEDY = "Save its text as .txt, which is read at any length."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,14 @@ def _received(process: subprocess.Popen[bytes], name: str, limits: Limits) -> It
             try:
                 found = understood(line)
             except ValueError:
-                raise UnreadableInput(f"{name} {_DAMAGED}") from None
+                raise UnreadableInput(f"{name} is damaged. {_REMEDY}") from None
             yield _named(found, name)
             continue
         if process.wait() == 0:
             return
         if late:
-            raise UnreadableInput(f"{name} takes more than {limits.seconds:g} seconds to read. Save its text as .txt.")
-        raise UnreadableInput(f"{name} {_DAMAGED}")
+            raise UnreadableInput(f"{name} takes more than {limits.seconds:g} seconds to read. {_REMEDY}")
+        raise UnreadableInput(f"{name} is damaged, or takes more than {limits.memory:,} bytes of memory. {_REMEDY}")
 
 
 def _named(found: Content | UnreadableInput, name: str) -> Content | UnreadableInput:
