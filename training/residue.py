@@ -18,9 +18,9 @@ import numpy as np
 
 from benchmarks.material import ROOT, SHARED, collection, json_lines, require_shared
 from readouts.ingest.lines import Lines, split_lines
-from readouts.ingest.measures import hashed, measure
-from readouts.ingest.residue_model import ResidueModel
-from training.residue_network import Sample, around, fit_network, scaled, weights_of
+from readouts.ingest.measures import measure
+from readouts.ingest.residue_model import ResidueModel, brought_to_one_size, word_rows
+from training.residue_network import Sample, around, as_shipped, fit_network, weights_of
 
 # What a line counts beside one labelled in the evaluation set: one labelled here, one of a release. Chosen by
 # `benchmarks.residue`.
@@ -138,15 +138,18 @@ def _releases() -> list[Page]:
 
 def fit(lessons: Sequence[Page]) -> ResidueModel:
     """Fit the network to the labelled lines of pages, each amid the lines around it."""
-    every = np.vstack([page.measures for page in lessons if page.weights.max() == 1])
-    mean, scale = every.mean(0), every.std(0) + 1e-3
+    every = np.hstack([page.measures for page in lessons if page.weights.max() == 1])
+    mean, scale = as_shipped(every.mean(1)), as_shipped(every.std(1) + 1e-3)
     return weights_of(fit_network([around(_sample(page, mean, scale)) for page in lessons]), mean, scale)
 
 
 def _sample(page: Page, mean: np.ndarray, scale: np.ndarray) -> Sample:
-    line, places = hashed(page.lines)
-    measures = scaled(page.measures, mean, scale)
-    return Sample(measures, line, places, np.maximum(page.labels, 0).astype(float), page.weights)
+    lines = page.lines
+    line = np.arange(len(lines)).repeat(lines.words)
+    measures = brought_to_one_size(page.measures, mean, scale)
+    return Sample(
+        measures, line, word_rows(lines, 0, len(lines.own)), np.maximum(page.labels, 0).astype(float), page.weights
+    )
 
 
 def main() -> None:

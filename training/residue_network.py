@@ -15,11 +15,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel
 
-from readouts.ingest.measures import HASHED
-from readouts.ingest.residue_model import REACH, STEPS, WINDOW, ResidueModel, brought_to_one_size
+from readouts.ingest.residue_model import REACH, STEPS, WINDOW, WORDS, ResidueModel
 
 # Chosen by `benchmarks.residue`, of a dozen settings: how wide a line is inside, and what of it is its words.
-WIDTH, WORD_WIDTH = 48, 16
+WIDTH, WORD_WIDTH = 32, 16
 DROPPED, WORDS_DROPPED, MEASURES_DROPPED, NOISE = 0.3, 0.3, 0.1, 0.05
 EPOCHS, PAGES_AT_ONCE, RATE, DECAY = 3, 24, 3e-3, 0.01
 # The weights kept are a mean of the last steps, this much of it from before each.
@@ -42,7 +41,7 @@ class Network(nn.Module):
 
     def __init__(self, measures: int) -> None:
         super().__init__()
-        self.words = nn.EmbeddingBag(HASHED, WORD_WIDTH, mode="sum")
+        self.words = nn.EmbeddingBag(WORDS, WORD_WIDTH, mode="sum")
         nn.init.normal_(self.words.weight, 0, 0.1)
         self.enter = nn.Linear(measures + WORD_WIDTH, WIDTH)
         self.layers = nn.ModuleList(
@@ -153,7 +152,7 @@ def weights_of(network: Network, mean: np.ndarray, scale: np.ndarray) -> Residue
     """Return a network as the arrays that are shipped."""
 
     def array(tensor: Tensor) -> np.ndarray:
-        return _as_shipped(tensor.detach().numpy())
+        return as_shipped(tensor.detach().numpy())
 
     def with_bias(weight: Tensor, bias: Tensor) -> np.ndarray:
         return np.vstack([array(weight), array(bias)[None]])
@@ -163,8 +162,8 @@ def weights_of(network: Network, mean: np.ndarray, scale: np.ndarray) -> Residue
         for layer in network.layers
     ]
     return ResidueModel(
-        _as_shipped(mean),
-        _as_shipped(scale),
+        mean,
+        scale,
         array(network.words.weight),
         with_bias(network.enter.weight.T, network.enter.bias),
         np.stack(layers),
@@ -172,11 +171,6 @@ def weights_of(network: Network, mean: np.ndarray, scale: np.ndarray) -> Residue
     )
 
 
-def scaled(measures: np.ndarray, mean: np.ndarray, scale: np.ndarray) -> np.ndarray:
-    """Return measures of one size, as the shipped model sees them."""
-    return brought_to_one_size(measures, _as_shipped(mean), _as_shipped(scale))
-
-
-def _as_shipped(numbers: np.ndarray) -> np.ndarray:
+def as_shipped(numbers: np.ndarray) -> np.ndarray:
     """Return numbers as they are once shipped in half the bytes."""
     return numbers.astype(np.float16).astype(np.float32)

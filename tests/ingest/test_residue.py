@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readouts.ingest import lines as lines_of_text
 from readouts.ingest import residue_model
 from readouts.ingest.lines import split_lines
-from readouts.ingest.residue import mark_residue
+from readouts.ingest.openings import may_say, said_of_itself
+from readouts.ingest.residue import SURE, mark_residue
 
 PARAGRAPH = (
     "President Ilsa Varo spoke with Prime Minister Joren Lind about the ferry line between Halden and Tarn, "
@@ -196,7 +199,37 @@ def test_each_layer_sets_a_line_beside_those_some_steps_away() -> None:
 
 
 def test_words_that_differ_in_their_ending_share_a_head() -> None:
-    [piece] = split_lines("the harbours and the harbour").pieces
-    assert piece.word_id[1] != piece.word_id[4]
-    assert piece.head_id[4] == split_lines("a b harbours").pieces[0].head_id[2]
-    assert piece.head_id[0] != piece.head_id[3]  # The first opens the line.
+    lines = split_lines("the harbours and the harbour")
+    assert lines.own[1] != lines.own[4]
+    assert lines.heads[4] == split_lines("a b harbours").heads[2]
+    assert lines.heads[0] != lines.heads[3]  # The first opens the line.
+    assert lines.own[0] == lines.own[3]
+
+
+def test_long_lines_are_found_to_the_character() -> None:
+    text = " " * 3000 + "Varo " * 900 + " " * 3000 + "\nLind"
+    assert [split_lines(text).span(at).of(text) for at in range(2)] == [("Varo " * 900).strip(), "Lind"]
+
+
+def test_lines_are_read_the_same_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = article("Home", "", "• Sport", *["Trade relations", PARAGRAPH] * 40)
+    whole = split_lines(text)
+    monkeypatch.setattr(lines_of_text, "_PIECE", 300)
+    for name in (field.name for field in fields(whole)):
+        assert np.array_equal(getattr(whole, name), getattr(split_lines(text), name)), name
+
+
+@pytest.mark.parametrize("text", [article("<!--page.body.begin-->"), article(PARAGRAPH + " <!-- ad -->")])
+def test_a_comment_of_the_markup_is_left_out_of_reading(text: str) -> None:
+    [mark] = mark_residue(text, "en")[0]
+    assert mark.span.of(text).startswith("<!--")
+    assert mark.reason == "boilerplate"
+    assert mark.confidence >= SURE
+
+
+def test_every_first_word_that_says_what_a_line_is_is_looked_for() -> None:
+    for line in ("Leave a reply", "Don’t miss this", "12 comments", "À lire aussi : le port", "相关阅读"):
+        lines = split_lines(line)
+        assert may_say(lines).all()
+        assert said_of_itself(line, 0, len(line))
+    assert not may_say(split_lines("The talks were long")).any()

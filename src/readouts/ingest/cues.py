@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from readouts.ingest.lines import Numbers, Piece, followed, word_ids
-
-Identifiers = NDArray[np.uint64]
+from readouts.ingest.lines import Lines, Numbers, split_lines
 
 # Running text is full of these, menus are not.
 _FUNCTION_WORDS = """the of and to in that is was for on with as by at from his he it be this which are not or its has
@@ -26,18 +22,18 @@ _FUNCTION_WORDS = """the of and to in that is was for on with as by at from his 
 _CUES: tuple[list[str], ...] = (
     # Comments.
     (
-        "leave a reply,leave a comment,post a comment,add a comment,your email address,e mail address,required fields,"
+        "a reply,a comment,email address,mail address,required fields,"
         "comment,comments,reply,notify me,kommentar,kommentare,kommentieren,antworten,antwort abbrechen,pflichtfelder,"
-        "commentaire,commentaires,comentario,comentarios,responder,komentarz,komentarze,dyskusji,commenti,log in to,"
-        "e mail adresse,schreibe einen kommentar,deine e mail,erforderliche felder"
+        "commentaire,commentaires,comentario,comentarios,responder,komentarz,komentarze,dyskusji,commenti,"
+        "mail adresse,einen kommentar,deine e,erforderliche felder"
     ).split(","),
     # What else there is to read.
     (
-        "see also,read more,read also,read next,related,you may like,you might like,may also like,also like,more from,"
+        "see also,read more,read also,read next,related,may like,might like,also like,more from,"
         "more on,more stories,more news,recommended,latest news,most read,trending,popular,siehe auch,mehr zum,"
-        "lesen sie,lesen sie auch,weiterlesen,mehr lesen,auch interessant,das könnte,könnte sie,meistgelesen,"
+        "lesen sie,weiterlesen,mehr lesen,auch interessant,das könnte,könnte sie,meistgelesen,"
         "ähnliche artikel,weitere artikel,weitere informationen,mehr dazu,lire aussi,à lire,voir aussi,lea también,"
-        "lea,lea más,leer más,ver más,te puede interesar,czytaj,czytaj też,zobacz,zobacz także,leia também,"
+        "lea,lea más,leer más,ver más,puede interesar,czytaj,czytaj też,zobacz,zobacz także,leia também,"
         "leggi anche,artikel,beiträge,neueste,aktuelle"
     ).split(","),
     # Passing it on.
@@ -82,59 +78,42 @@ _CUES: tuple[list[str], ...] = (
     # Things for sale.
     (
         "advertisement,sponsored,ad,ads,anzeige,anzeigen,werbung,publicité,publicidad,click here,hier klicken,download,"
-        "buy now,buy,shop,jetzt kaufen,kaufen,preis,price,warenkorb,cart,in den warenkorb,versand,shipping,bestellen,"
+        "buy now,buy,shop,jetzt kaufen,kaufen,preis,price,warenkorb,cart,den warenkorb,versand,shipping,bestellen,"
         "angebot,angebote,amazon,affiliate,app store,google play"
     ).split(","),
 )
 GROUPS = len(_CUES) + 1
-_LONGEST = 3
+# Odd, so that pairs of words in another order have another place.
+_TIMES = np.uint16(40503)
 
 
-def cues_of(piece: Piece) -> NDArray[np.int64]:
-    """Return how many cues of each group every line holds, shape ``(lines, GROUPS)``; group 0: function words."""
-    lines = piece.lines[1] - piece.lines[0]
-    found = list(phrases(piece))
-    numbers = np.concatenate([numbers for _, numbers in found])
-    known = _known()
-    place = known.table[(numbers >> known.shift).view(np.int64)]
-    met = np.flatnonzero(known.keys[place] == numbers)
-    line = np.concatenate([line for line, _ in found])[met]
-    counts = np.bincount(line * GROUPS + known.groups[place[met]], minlength=lines * GROUPS)
-    return counts.reshape(lines, GROUPS)
+def cues_of(lines: Lines) -> Numbers:
+    """Return how many cues of each group every line holds, shape ``(lines, GROUPS)``; group 0: function words.
+
+    Words share 65,536 places: one in a hundred others is taken for a cue.
+    """
+    words, pairs = _groups()
+    own = lines.own
+    group = np.concatenate((words[own], pairs[_followed(own)]))
+    line = np.arange(len(lines)).repeat(lines.words)
+    line = np.concatenate((line, line[:-1]))
+    met = group.nonzero()[0]
+    counts = np.bincount(line[met] * GROUPS + group[met] - 1, minlength=len(lines) * GROUPS)
+    return counts.reshape(len(lines), GROUPS)
 
 
-def phrases(piece: Piece) -> Iterator[tuple[Numbers, Identifiers]]:
-    """Yield line and number of each word, of every two that stand together in a line, and of every three."""
-    line, numbers = piece.word_line, piece.word_id
-    yield line, numbers
-    for length in range(1, _LONGEST):
-        numbers = followed(numbers[:-1], piece.word_id[length:])
-        together = line[: len(numbers)] == line[length:]
-        yield line[: len(numbers)][together], numbers[together]
-
-
-class _Known(NamedTuple):
-    """All cues: `keys` are their numbers, `groups` the group of each, `table` the place of each by its first bits."""
-
-    keys: Identifiers
-    groups: Numbers
-    table: NDArray[np.int16]
-    shift: np.uint64
+def _followed(own: NDArray[np.uint16]) -> NDArray[np.uint16]:
+    """Return the place of each word with the one after it, of the next line too."""
+    return own[:-1] * _TIMES + own[1:]
 
 
 @lru_cache(maxsize=1)
-def _known() -> _Known:
-    found: dict[int, int] = {}
-    for group, cues in enumerate((_FUNCTION_WORDS, *_CUES)):
+def _groups() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Return the group at each place of words, and of pairs of words, counted from 1; 0 where no cue is."""
+    words, pairs = np.zeros((2, 2**16), np.uint8)
+    for group, cues in reversed([*enumerate((_FUNCTION_WORDS, *_CUES), 1)]):
         for cue in cues:
-            first, *rest = (np.array([number], np.uint64) for number in word_ids(cue))
-            for then in rest:
-                first = followed(first, then)
-            found.setdefault(int(first[0]), group)
-    keys, groups = np.array(list(found), np.uint64), np.array(list(found.values()), np.int64)
-    # As many bits as it takes for no two cues to share a place.
-    bits = next(bits for bits in range(10, 64) if len(set((keys >> np.uint64(64 - bits)).tolist())) == len(keys))
-    shift = np.uint64(64 - bits)
-    table = np.zeros(2**bits, np.int16)
-    table[(keys >> shift).astype(np.int64)] = np.arange(len(keys))
-    return _Known(keys, groups, table, shift)
+            own = split_lines(cue).own
+            table, place = (words, own[0]) if len(own) == 1 else (pairs, _followed(own)[0])
+            table[place] = group
+    return words, pairs

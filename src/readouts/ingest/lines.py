@@ -6,27 +6,38 @@ that a text costs little more than to split it. Words are known by a number made
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from readouts.ingest.characters import CAPITAL, LETTERS, SORTS, SPACE, codes_of, tables
+from readouts.ingest.characters import (
+    CAPITAL,
+    FEW,
+    LETTERS,
+    SMALL,
+    SORTS,
+    SPACE,
+    codes_of,
+    sorts_of,
+    tables,
+)
 from readouts.model import Span
 
 Numbers = NDArray[np.int64]
-# Of a longer line its beginning and its last characters are read, and so many words.
-_HEAD, _TAIL = 1980, 20
-WORDS_READ = 60
-# Text taken in one go: what it needs in memory is some thirty times this.
-_PIECE = 2_000_000
-# So many letters are a word's head; so many words open a line.
-_HEAD_LETTERS, _OPENING = 5, 2
-_MIXER = np.uint64(0x9E3779B97F4A7C15)
-_HEAD_OF = np.uint64(0xD1B54A32D192ED03)
+# Of a longer line its beginning and its last characters are read.
+_LONGEST, _TAIL = 1000, 20
+# Characters taken in one go: what they need in memory is some fifty times this.
+_PIECE = 2**18
+# So many letters are a word's head; what is added to the heads of the two words that open a line.
+_HEAD_LETTERS, _OPENS = 5, np.uint64(0xD1B54A32D192ED03)
+_BASE = 0x9E3779B97F4A7C15
+# A place is this many bits less of a word's number.
+_SHIFT = np.uint64(48)
+_NEWLINE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +45,28 @@ class Lines:
     """The lines that hold anything, by their number: arrays of one entry a line.
 
     `starts` and `ends` are their places in the text without the white space around them; `blanks` counts the blank
-    lines before each. `sorts` counts the characters of each sort, shape ``(lines, SORTS)``; `first`, `last` and
-    `before_last` are characters; `words` is how many words there are, `capitals` how many of those begin with a
-    capital.
+    lines before each. `sorts` counts the characters of each sort but small letters, shape ``(lines, SORTS)``;
+    `letters` counts letters; `first` and `last` are characters, and there are the sorts of these and of the last but
+    one; `words` is how many words are read, `capitals` how many of those begin with a capital.
+
+    `own` is the place of each word read, line after line, among 65,536; `heads` that of its first letters, which words
+    that differ in their ending share. The head of a word that opens a line has a place of its own.
     """
 
+    blanks: Numbers
     starts: Numbers
     ends: Numbers
-    blanks: Numbers
-    pieces: tuple[Piece, ...]
     sorts: Numbers
-    first: NDArray[np.uint16]
-    last: NDArray[np.uint16]
-    before_last: NDArray[np.uint16]
+    first: Numbers
+    last: Numbers
+    first_sort: NDArray[np.uint8]
+    last_sort: NDArray[np.uint8]
+    before_last_sort: NDArray[np.uint8]
+    letters: Numbers
     words: Numbers
     capitals: Numbers
+    own: NDArray[np.uint16]
+    heads: NDArray[np.uint16]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -57,133 +75,115 @@ class Lines:
         """Return the place of one line."""
         return Span(int(self.starts[at]), int(self.ends[at]))
 
-
-class Piece(NamedTuple):
-    """The words of some lines, as far as they are read.
-
-    `lines` are the numbers of its first line and the one after its last; `word_line` is the line of each word,
-    counted from the first of them, `word_id` the word's number, `head_id` that of its first letters: words that differ
-    in their ending share it. The head of a word that opens a line has a number of its own.
-    """
-
-    lines: tuple[int, int]
-    word_line: Numbers
-    word_id: NDArray[np.uint64]
-    head_id: NDArray[np.uint64]
+    @property
+    def bounds(self) -> Numbers:
+        """Return the number of the first word of each line, and last how many there are."""
+        bounds = np.zeros(len(self.words) + 1, np.int64)
+        self.words.cumsum(out=bounds[1:])
+        return bounds
 
 
 def split_lines(text: str) -> Lines:
     """Return the lines of `text` that hold anything. Linear in its length."""
-    parts = text.replace("\r", "\n").split("\n")
+    windows = "\r\n" in text
+    if "\r" in text:
+        text = text.replace("\r", "\n")
+    parts = text.split("\n")
     lengths = np.fromiter(map(len, parts), np.int64, len(parts))
-    offsets = np.cumsum(lengths + 1) - lengths - 1
-    found, pieces, lines = [], [], 0
-    for start, end in _batches(lengths):
-        measured, piece = _read(parts[start:end], lengths[start:end], offsets[start:end], start, lines)
-        found.append(measured)
-        if piece:
-            pieces.append(piece)
-            lines = piece.lines[1]
-    number, starts, ends, *others = (np.concatenate(column) for column in zip(*found, strict=True))
-    blanks = np.diff(number, prepend=-1) - 1
+    offsets = (lengths + 1).cumsum()
+    offsets -= lengths + 1
+    if len(text) <= _PIECE:
+        number, *columns = _read(parts, lengths, offsets, 0)
+    else:
+        found = [_read(parts[a:b], lengths[a:b], offsets[a:b], a) for a, b in _batches(lengths)]
+        number, *columns = map(np.concatenate, zip(*found, strict=True))
+    blanks = number.copy()
+    blanks[1:] -= number[:-1] + 1
     # Windows ends its lines with two characters; the empty part between them is no blank line.
-    if "\r\n" in text:
-        blanks = (blanks - 1) // 2
-    return Lines(starts, ends, np.maximum(blanks, 0), tuple(pieces), *others)
+    if windows:
+        blanks = np.maximum((blanks - 1) // 2, 0)
+    return Lines(blanks, *columns)
 
 
 def _batches(lengths: Numbers) -> Iterator[tuple[int, int]]:
-    ends = np.cumsum(np.minimum(lengths, _HEAD + _TAIL) + 1)
+    ends = np.minimum(lengths, _LONGEST).cumsum() + np.arange(1, len(lengths) + 1)
     start = 0
     while start < len(lengths):
         base = ends[start - 1] if start else 0
-        end = max(start + 1, int(np.searchsorted(ends, base + _PIECE)))
+        end = max(start + 1, int(ends.searchsorted(base + _PIECE)))
         yield start, end
         start = end
 
 
-def _read(
-    parts: Sequence[str], lengths: Numbers, offsets: Numbers, number: int, before: int
-) -> tuple[list[NDArray[Any]], Piece | None]:
-    if lengths.max(initial=0) > _HEAD + _TAIL:
-        parts = [part if len(part) <= _HEAD + _TAIL else part[:_HEAD] + part[-_TAIL:] for part in parts]
-    codes = codes_of("\n".join((*parts, "")))
-    sorts = tables().sorts[codes]
-    breaks = np.flatnonzero(codes == 10)
-    begins = np.concatenate(([0], breaks[:-1] + 1))
-    solid = np.flatnonzero(sorts != SPACE)
-    first = np.searchsorted(solid, begins)
-    beyond = np.searchsorted(solid, breaks)
-    filled = np.flatnonzero(beyond > first)
-    if not len(filled):
-        return [np.zeros((0, *more), kind) for kind, more in _COLUMNS], None
-    heads, tails = solid[first[filled]], solid[beyond[filled] - 1]
-    starts = offsets[filled] + heads - begins[filled]
-    ends = offsets[filled] + lengths[filled] - (breaks[filled] - tails - 1)
-    edges = begins[filled]
-    # White space before the first line that holds anything is counted to nobody.
-    line = np.repeat(np.arange(len(filled)), np.diff(edges, append=len(codes)))
-    counts = np.bincount(line * SORTS + sorts[edges[0] :], minlength=len(filled) * SORTS).reshape(-1, SORTS)
-    word_line, word_id, head_id, capitals, words = _words(codes, sorts, edges)
-    ends_of_lines = (codes[heads], codes[tails], codes[np.maximum(tails - 1, heads)])
-    piece = Piece((before, before + len(filled)), word_line, word_id, head_id)
-    return [filled + number, starts, ends, counts, *ends_of_lines, words, capitals], piece
+def _read(parts: list[str], lengths: Numbers, offsets: Numbers, number: int) -> list[NDArray[Any]]:
+    """Return the columns of `Lines`, and first each line's number among all, blank ones counted."""
+    for at in (lengths > _LONGEST).nonzero()[0]:
+        begun = parts[at].lstrip()
+        offsets[at] += len(parts[at]) - len(begun)
+        line = begun.rstrip()
+        lengths[at] = len(line)
+        parts[at] = line if len(line) <= _LONGEST else line[: _LONGEST - _TAIL] + line[-_TAIL:]
+    # The end of a line stands before the first of them too: places are those of the character before.
+    codes = codes_of("\n".join(("", *parts, "")))
+    sorts = sorts_of(codes)
+    breaks = (codes == _NEWLINE).nonzero()[0]
+    opens, closes = _runs(sorts != SPACE)
+    reached = opens.searchsorted(breaks)
+    filled = (reached[1:] > reached[:-1]).nonzero()[0]
+    heads, tails = opens[reached[filled]], closes[reached[filled + 1] - 1]
+    begins, beyond = breaks[filled], breaks[filled + 1]
+    # Of a line that was shortened the end is counted from its end.
+    ends = offsets[filled] + lengths[filled] - (beyond - 1 - tails)
+    opening = heads + 1
+    ends_of_lines = (codes[opening], codes[tails], sorts[opening], sorts[tails], sorts[tails - 1])
+    few = (sorts >= FEW).nonzero()[0]
+    places = (begins.searchsorted(few) - 1) * SORTS + sorts[few]
+    counts = np.bincount(places, minlength=len(begins) * SORTS).reshape(-1, SORTS)
+    starts = offsets[filled] + heads - begins
+    return [filled + number, starts, ends, counts, *ends_of_lines, *_words(codes, sorts, begins)]
 
 
-# Kind and further shape of what is found of each line.
-_COLUMNS = (
-    *((np.int64, ()) for _ in range(3)),
-    (np.int64, (SORTS,)),
-    *((np.uint16, ()) for _ in range(3)),
-    *((np.int64, ()) for _ in range(2)),
-)
+def _runs(held: NDArray[np.bool_]) -> tuple[Numbers, Numbers]:
+    """Return the characters before each run of what is held, and the last of each; neither end of the text is held."""
+    changes = (held[1:] != held[:-1]).nonzero()[0]
+    return changes[::2], changes[1::2]
 
 
-def _words(
-    codes: NDArray[np.uint16], sorts: NDArray[np.uint8], edges: Numbers
-) -> tuple[Numbers, NDArray[np.uint64], NDArray[np.uint64], Numbers, Numbers]:
-    """Return line, number and head of each word read, how many begin with a capital, and how many there are a line."""
-    at = np.flatnonzero(_IN_WORDS[sorts])
-    if not len(at):
-        nothing = np.zeros(len(edges), np.int64)
-        none = np.zeros(0, np.uint64)
-        return nothing[:0], none, none, nothing, nothing
-    opens = np.flatnonzero(np.diff(at, prepend=-2) > 1)
-    word_line = np.searchsorted(edges, at[opens], side="right") - 1
-    words = np.bincount(word_line, minlength=len(edges))
-    capitals = np.bincount(word_line[sorts[at[opens]] == CAPITAL], minlength=len(edges))
-    within = np.arange(len(at)) - np.repeat(opens, np.diff(opens, append=len(at)))
-    letters = tables().lower[codes[at]] * _powers()[np.minimum(within, 63)]
-    word_id = _mixed(np.add.reduceat(letters, opens))
-    rank = np.arange(len(opens)) - (np.cumsum(words) - words)[word_line]
-    letters[within >= _HEAD_LETTERS] = 0
-    head_id = _mixed(np.add.reduceat(letters, opens) + _HEAD_OF + (rank < _OPENING).astype(np.uint64))
-    if len(rank) and words.max() > WORDS_READ:
-        read = rank < WORDS_READ
-        return word_line[read], word_id[read], head_id[read], capitals, words
-    return word_line, word_id, head_id, capitals, words
+def _words(codes: NDArray[np.intp], sorts: NDArray[np.uint8], begins: Numbers) -> list[NDArray[Any]]:
+    """Return of each line letters, words and capitals, and of each word its places."""
+    # Small letters are first among the sorts of letters; what stands before them comes out as a large number.
+    opens, closes = _runs((sorts - np.uint8(SMALL)) < len(LETTERS))
+    sums = tables().numbers.take(codes, mode="clip")
+    powers, inverse = _powers()
+    sums *= powers[: len(sums)]
+    sums = sums.cumsum()
+    before, moved = sums[opens], inverse[opens]
+    heads = (sums[np.minimum(closes, opens + _HEAD_LETTERS)] - before) * moved
+    bounds = np.empty(len(begins) + 1, np.int64)
+    bounds[:-1], bounds[-1] = opens.searchsorted(begins), len(opens)
+    words = bounds[1:] - bounds[:-1]
+    filled = words.nonzero()[0]
+    first, last = bounds[filled], bounds[filled + 1] - 1
+    heads[first] += _OPENS
+    heads[np.minimum(first + 1, last)] += _OPENS
+    letters = _sums_between(closes - opens, bounds)
+    capitals = _sums_between(sorts[opens + 1] == CAPITAL, bounds)
+    own = (sums[closes] - before) * moved
+    return [letters, words, capitals, (own >> _SHIFT).astype(np.uint16), (heads >> _SHIFT).astype(np.uint16)]
 
 
-_IN_WORDS = np.isin(np.arange(SORTS), LETTERS)
+def _sums_between(of_words: NDArray[Any], bounds: Numbers) -> Numbers:
+    """Return the sum of what is known of words, line by line."""
+    passed = np.zeros(len(of_words) + 1, np.int64)
+    of_words.cumsum(out=passed[1:])
+    reached = passed[bounds]
+    return reached[1:] - reached[:-1]
 
 
 @lru_cache(maxsize=1)
-def _powers() -> NDArray[np.uint64]:
-    made = np.random.default_rng(1).integers(1, 2**63, 64, dtype=np.uint64)
-    return made * 2 + 1
-
-
-def _mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    mixed = (numbers ^ (numbers >> np.uint64(29))) * _MIXER
-    return mixed ^ (mixed >> np.uint64(32))
-
-
-def followed(first: NDArray[np.uint64], then: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Return the numbers of pairs of words."""
-    return _mixed(first * np.uint64(3) + then)
-
-
-def word_ids(phrase: str) -> list[int]:
-    """Return the numbers of a phrase's words, of which `split_lines` makes the same."""
-    found = split_lines(phrase)
-    return [int(number) for piece in found.pieces for number in piece.word_id]
+def _powers() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Return the powers of an odd number, and those of its inverse, both modulo 2**64."""
+    size = _PIECE + _LONGEST + 2
+    inverse = pow(_BASE, -1, 2**64)
+    powers = (np.multiply.accumulate(np.full(size, base, np.uint64)) for base in (_BASE, inverse))
+    return next(powers), next(powers)

@@ -12,16 +12,19 @@ from io import BytesIO
 
 import numpy as np
 
-from readouts.ingest.lines import Lines
-from readouts.ingest.measures import Floats, hashed, measure
+from readouts.ingest.lines import Lines, Numbers
+from readouts.ingest.measures import Floats, measure
 from readouts.resources import read_bytes
 
 # How far apart the lines are that a layer sets beside one another, a layer each, and how many it sets so.
-STEPS = (1, 2, 4, 8)
+STEPS = (1, 3, 9)
 WINDOW = 5
 # Lines on either side that reach a line's verdict.
 REACH = WINDOW // 2 * sum(STEPS)
 _FAR = 5
+_LEAST_ODDS = -30
+# The table of words has so many rows: of a word's place so many bits fewer.
+WORDS, _WORD_SHIFT = 2**14, np.uint16(2)
 # Lines taken in one go, for the memory they need.
 _AT_ONCE = 8192
 # Products of so many multiplications the library beneath numpy leaves to one thread; more threads than that wait for
@@ -58,36 +61,52 @@ def residue_probabilities(model: ResidueModel, lines: Lines) -> Floats:
     if not count:
         return np.zeros(0, np.float32)
     measures = brought_to_one_size(measure(lines), model.mean, model.scale)
-    wide = measures.shape[1]
-    entered = _product(measures, model.enter[:wide])
-    entered += _words(model, lines) @ model.enter[wide:-1]
-    entered = np.maximum(entered + model.enter[-1], 0)
+    width = model.layers.shape[2]
     verdicts = []
     for start in range(0, count, _AT_ONCE):
         first, last = max(0, start - REACH), min(count, start + _AT_ONCE + REACH)
-        seen = _beside_neighbours(model, entered[first:last])
-        verdicts.append(seen[start - first : start - first + _AT_ONCE])
-    width = entered.shape[1]
-    leave = model.leave
-    return _logistic(np.concatenate(verdicts) @ leave[:width] + entered @ leave[width:-1] + leave[-1])
+        entered = _entered(model, measures[first:last], lines, first, last)
+        odds = _beside_neighbours(model, entered) @ model.leave[:width]
+        odds += entered @ model.leave[width:-1]
+        verdicts.append(odds[start - first : start - first + _AT_ONCE])
+    odds = np.concatenate(verdicts) + model.leave[-1]
+    probabilities: Floats = 1 / (1 + np.exp(-np.maximum(odds, _LEAST_ODDS)))
+    return probabilities
+
+
+def _entered(model: ResidueModel, measures: Floats, lines: Lines, first: int, last: int) -> Floats:
+    """Return lines as they are taken in, each by itself."""
+    entered = _product(np.concatenate((measures, _words(model, lines, first, last)), axis=1), model.enter[:-1])
+    entered += model.enter[-1]
+    return np.maximum(entered, 0, out=entered)
 
 
 def brought_to_one_size(measures: Floats, mean: Floats, scale: Floats) -> Floats:
-    """Return measures as distances from their mean; what lies far off counts as less far."""
-    scaled: Floats = (measures - mean) / scale
-    return np.minimum(np.maximum(scaled, -_FAR), _FAR)
+    """Return measures, a row a measure, as distances from their mean, a row a line; what lies far off counts less."""
+    scaled: Floats = measures.T - mean
+    scaled /= scale
+    np.maximum(scaled, -_FAR, out=scaled)
+    np.minimum(scaled, _FAR, out=scaled)
+    return scaled
 
 
-def _words(model: ResidueModel, lines: Lines) -> Floats:
+def _words(model: ResidueModel, lines: Lines, first: int, last: int) -> Floats:
     """Return what the words of each line weigh together, less for each the more there are."""
-    line, places = hashed(lines)
-    found = np.zeros((len(lines), model.words.shape[1]), np.float32)
-    if len(line):
-        opens = np.flatnonzero(np.diff(line, prepend=-1))
-        weights = model.words[places[:, 0]] + model.words[places[:, 1]]
-        many = np.sqrt(2 * np.diff(opens, append=len(line)), dtype=np.float32)
-        found[line[opens]] = np.add.reduceat(weights, opens) / many[:, None]
+    words, bounds = lines.words[first:last], lines.bounds[first : last + 1]
+    found = np.zeros((len(words), model.words.shape[1]), np.float32)
+    filled = words.nonzero()[0]
+    if len(filled):
+        weights = model.words.take(word_rows(lines, int(bounds[0]), int(bounds[-1])).ravel(), axis=0)
+        found[filled] = np.add.reduceat(weights, 2 * (bounds[filled] - bounds[0]))
+        found /= np.sqrt(2 * np.maximum(words, 1), dtype=np.float32)[:, None]
     return found
+
+
+def word_rows(lines: Lines, first: int, last: int) -> Numbers:
+    """Return the two rows of some words in the table of words, their own and their heads'."""
+    rows = np.empty((last - first, 2), np.intp)
+    rows[:, 0], rows[:, 1] = lines.own[first:last] >> _WORD_SHIFT, lines.heads[first:last] >> _WORD_SHIFT
+    return rows
 
 
 def _beside_neighbours(model: ResidueModel, entered: Floats) -> Floats:
@@ -97,18 +116,17 @@ def _beside_neighbours(model: ResidueModel, entered: Floats) -> Floats:
         margin = WINDOW // 2 * step
         padded = np.zeros((count + 2 * margin, width), np.float32)
         padded[margin : margin + count] = seen
-        row, column = padded.strides
-        beside = np.lib.stride_tricks.as_strided(padded, (count, WINDOW, width), (row, step * row, column))
-        seen = seen + np.maximum(_product(beside.reshape(count, -1), weights[:-1]) + weights[-1], 0)
+        beside = np.concatenate([padded[at * step : at * step + count] for at in range(WINDOW)], axis=1)
+        heard = _product(beside, weights[:-1])
+        heard += weights[-1]
+        seen = seen + np.maximum(heard, 0, out=heard)
     return seen
 
 
 def _product(rows: Floats, weights: Floats) -> Floats:
     at_once = max(1, _ONE_THREAD // weights.size)
+    if len(rows) <= at_once:
+        return rows @ weights
     whole = len(rows) // at_once * at_once
     blocks = rows[:whole].reshape(-1, at_once, rows.shape[1]) @ weights
     return np.concatenate((blocks.reshape(whole, weights.shape[1]), rows[whole:] @ weights))
-
-
-def _logistic(x: Floats) -> Floats:
-    return (1 / (1 + np.exp(-np.clip(x, -30, 30)))).astype(np.float32)
