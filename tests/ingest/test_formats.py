@@ -105,6 +105,22 @@ PAGE = f"<html lang=en><body><p>{'Varo spoke with Lind about the ferries in the 
 HEAD = b"From: Office <press@president.nv>\r\nMIME-Version: 1.0\r\n"
 
 
+def test_what_an_e_mail_quotes_and_its_signature_are_not_its_text() -> None:
+    message = EmailMessage()
+    said = "Varo met Lind in Halden.\n\nThey will meet again in Tarn before the end of May.\n"
+    message.set_content(said + "\n> Have they met?\n>\n\n-- \nPress office\nHalden 1\n")
+    [found] = read_mail(io.BytesIO(bytes(message)))
+    marked = [mark.span.of(found.text) for mark in found.residue]
+    assert marked == ["> Have they met?", "--", "Press office", "Halden 1"]
+
+
+def test_an_e_mail_that_only_quotes_has_the_quoted_for_its_text() -> None:
+    message = EmailMessage()
+    message.set_content("See below.\n\n> Varo met Lind in Halden.\n> They will meet again.\n")
+    [found] = read_mail(io.BytesIO(bytes(message)))
+    assert found.residue == ()
+
+
 def mail() -> EmailMessage:
     message = EmailMessage()
     message["Subject"], message["From"] = "Readout", "press@president.nv"

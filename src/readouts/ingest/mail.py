@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from email import policy
@@ -14,11 +15,14 @@ from readouts.errors import UnreadableInput
 from readouts.ingest.content import Content
 from readouts.ingest.decode import decode
 from readouts.ingest.page import read_page
-from readouts.model import Problem
+from readouts.model import Problem, Residue, ResidueReason, Span
 
 # A plain part so much shorter than the page beside it only says that there is a page.
 _STANDS_FOR_A_PAGE = 5
 _MOST_NAMED = 10
+_LONGEST_SIGNATURE = 1000
+_QUOTED = re.compile(r"^>[> ]*[^\s>].*(?<!\s)", re.M)
+_LINE = re.compile(r"\S(?:.*\S)?")
 
 
 def read_mail(file: IO[bytes]) -> Iterator[Content]:
@@ -53,10 +57,21 @@ def _text(message: EmailMessage) -> Content | None:
         plain = "\n".join([plain, *filter(None, map(_part, filter(_goes_on, message.iter_attachments())))])
     if plain is not None and page is not None:
         found = read_page(page)
-        return found if len(found.text) > _STANDS_FOR_A_PAGE * len(plain) else Content(plain)
+        return found if len(found.text) > _STANDS_FOR_A_PAGE * len(plain) else _plain(plain)
     if page is not None:
         return read_page(page)
-    return Content(plain) if plain is not None else None
+    return _plain(plain) if plain is not None else None
+
+
+def _plain(text: str) -> Content:
+    """Return a plain text, marked where it is a signature (RFC 3676), or quoted where less is quoted than said."""
+    before, line, after = text.rpartition("\n-- \n")
+    end = len(before) if line and len(after) <= _LONGEST_SIGNATURE else len(text)
+    beside = [Span(*found.span()) for found in _QUOTED.finditer(text, 0, end)]
+    if 2 * sum(map(len, beside)) > end:
+        beside = []
+    beside += [Span(*found.span()) for found in _LINE.finditer(text, end)]
+    return Content(text, residue=tuple(Residue(span, ResidueReason.BOILERPLATE) for span in beside))
 
 
 def _part(body: object) -> str | None:
