@@ -135,3 +135,13 @@ def test_a_contact_without_a_day_is_dated_about_its_publication_and_not_counted(
     analysed(collection)
     found = register(collection)
     assert [(one.registered.contact.date, one.nth) for one in found] == [("2031-05-06~", 1), (None, 0)]
+
+
+def test_a_document_that_tells_two_contacts_is_an_account_of_each(filled: Collection) -> None:
+    both = "call 2031-05-20 Joren Lind/EST Ana Sol/CBR. call 2031-05-20 Joren Lind/EST Ilsa Varo/NVA."
+    put(filled, document("n7", both, published="2031-05-20"))
+    analysed(filled)
+    assert accounts(filled)[OTHER] == ["e4", "n7"]
+    assert accounts(filled)["2031-05-20-est-nva-call"] == ["n7"]
+    part(filled, OTHER, "n7")
+    assert accounts(filled)["2031-05-20-est-nva-call"] == ["n7"]

@@ -34,6 +34,46 @@ def test_a_count_of_calls_and_since_when(words: str, number: int, perhaps: date,
     assert (count.number, count.perhaps, count.surely, set(count.kinds)) == (number, perhaps, surely, CALLS)
 
 
+@pytest.mark.parametrize(
+    ("words", "number", "perhaps", "surely"),
+    [
+        ("второй разговор с начала года", 2, date(2031, 1, 1), date(2031, 1, 1)),
+        ("третий телефонный разговор в этом месяце", 3, date(2031, 5, 1), date(2031, 5, 1)),
+        ("пятый разговор с 24 февраля 2031 года", 5, date(2031, 2, 24), date(2031, 2, 25)),
+        ("четвёртый звонок с марта", 4, date(2031, 3, 1), date(2031, 4, 1)),
+        ("2-й разговор за последние три недели", 2, date(2031, 4, 15), date(2031, 4, 16)),
+        ("друга телефонна розмова цього року", 2, date(2031, 1, 1), date(2031, 1, 1)),
+        ("третя відеорозмова з 2029 року", 3, date(2029, 1, 1), date(2030, 1, 1)),
+    ],
+)
+def test_a_count_in_russian_and_ukrainian(words: str, number: int, perhaps: date, surely: date) -> None:
+    count = read_count(words, DAY, EVENTS)
+    assert count
+    assert (count.number, count.perhaps, count.surely, set(count.kinds)) == (number, perhaps, surely, CALLS)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"), [("впервые с начала года", 1), ("вдруге цього року", 2), ("втретє за тиждень", 3)]
+)
+def test_for_which_time(words: str, number: int) -> None:
+    count = read_count(words, DAY, EVENTS)
+    assert count
+    assert (count.number, set(count.kinds)) == (number, set())
+
+
+def test_taking_office_is_a_period_in_ukrainian() -> None:
+    count = read_count("перша зустріч з моменту вступу на посаду", DAY, EVENTS)
+    assert count
+    assert count.in_office
+
+
+def test_a_count_in_russian_belongs_to_the_contact_told(read: Read) -> None:
+    """Вчера Ильза Варов провела телефонный разговор с Йорен Линд. Это второй разговор после встречи в марте."""
+    [contact] = read(language="ru")
+    assert (contact.kind, contact.date) == (ContactKind.CALL, "2031-05-05")
+    assert any(one.why == COUNTED for one in contact.evidence)
+
+
 def test_who_has_spoken_may_have_met() -> None:
     count = read_count("second time the two have spoken since March", DAY, EVENTS)
     assert count

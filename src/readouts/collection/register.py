@@ -54,7 +54,10 @@ class ContactFilter:
 
 
 def told_contacts(collection: Collection) -> list[tuple[Entry, Contact]]:
-    """Return each latest document that is an account of a contact, with that contact (without its evidence)."""
+    """Return each latest document that is an account of a contact, with that contact (without its evidence).
+
+    A document that tells of several held one after another stands there with each, the first first.
+    """
     with collection.reading() as connection:
         parties: dict[tuple[int, int], list[Party]] = defaultdict(list)
         order = (party.c.document, party.c.place_in_text, party.c.place_in_list)
@@ -67,13 +70,12 @@ def told_contacts(collection: Collection) -> list[tuple[Entry, Contact]]:
             .where(told.c.told, document.c.latest)
             .order_by(document.c.number, told.c.place_in_text)
         ).all()
-    found: dict[int, tuple[Entry, Contact]] = {}
+    found = []
     for row in rows:
-        if row.number not in found:
-            of = tuple(parties[row.number, row.told_place_in_text])
-            held = Contact(ContactKind(row.told_kind), row.told_date, of, row.told_place, told=True)
-            found[row.number] = (entry_of(row), held)
-    return list(found.values())
+        of = tuple(parties[row.number, row.told_place_in_text])
+        held = Contact(ContactKind(row.told_kind), row.told_date, of, row.told_place, told=True)
+        found.append((entry_of(row), held))
+    return found
 
 
 def register_is_made(collection: Collection, rule: str) -> tuple[bool, str]:

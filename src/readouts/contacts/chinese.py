@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from readouts.contacts.chinese_dates import chinese_clues
 from readouts.contacts.clue import Clue
-from readouts.contacts.counts import count_in, read_count
+from readouts.contacts.counts import COUNTABLE, count_in, read_count
 from readouts.contacts.events import EventTable
 from readouts.contacts.lines import Line, is_group
 from readouts.contacts.sides import side_of
@@ -30,7 +30,6 @@ _CUE = re.compile(
     r"|(?P<visit>(?:(?:国事|正式|工作|友好)?访问|访华)(?!的))"
     r"|(?P<letter>致信|复信|互致信函|互致贺电|致贺电|致电)"
 )
-_COUNTED = (ContactKind.CALL, ContactKind.MEETING, ContactKind.VISIT)
 # What follows a noun that only refers to a contact, or is no contact between the parties named before it.
 _REFERS = re.compile(r"[^，。；]{0,2}?(?:后|前夕|以来|期间|时|成果|共识|精神|内容|结束|中|上|现场|情况|记者|，?并)")
 _SERIES = re.compile(
@@ -39,9 +38,11 @@ _SERIES = re.compile(
 _PLANNED = re.compile(r"(?:将于?|期待|希望|愿|拟|计划|尽快|即将|准备|可能|邀请|欢迎)[^，。；]{0,24}$")
 _WITH = re.compile(r"[同与跟]|(?<!共)和(?!国)")
 _VIDEO = re.compile(r"以视频(?:方式|形式|连线)|通过视频|线上")
-_ALONE = re.compile(r"分别")
+_ALONE = re.compile(r"分别|先后|依次|相继|逐一|陆续")
+# What a sentence begins with that tells a further contact.
+_FURTHER = re.compile(r"同日|当[天日]|随后|此外|还(?=[应同与和会])|又(?=[应同与和会])")
 # Who only says whose envoy or wife another is, took no part.
-_STANDS_FOR = re.compile(r"(?:主席|总统|总理|首相|国王)?(?:的)?(?:特别代表|特使|代表|夫人)")
+_STANDS_FOR = re.compile(r"(?:主席|总统|总理|首相|国王)?(?:的)?(?:特别代表|特使|代表|夫人|(?:最高)?顾问)")
 # Who speaks "as agreed" was asked to by the other.
 _ASKED = re.compile(r"应约|应[^，。；]{0,12}(?:请求|要求)")
 _ATTEND = re.compile(r"(?:参加|陪同|出席|共同)\s*$")
@@ -62,7 +63,7 @@ def chinese_sightings(line: Line, text: str, events: EventTable) -> list[Sightin
     cues = list(_CUE.finditer(text, sentence.start, sentence.end))
     if not cues:
         return []
-    counted, period = count_in(text, sentence.start, sentence.end, chinese=True) or (None, None)
+    counted, period = count_in(text, sentence.start, sentence.end, "zh") or (None, None)
     named = {at for name in events.find(text, sentence.start, sentence.end) for at in range(*name.span())}
     cues = [cue for cue in cues if cue.start() not in named]
     dated = chinese_clues(text, sentence.start, sentence.end, events)
@@ -88,7 +89,7 @@ def _counted(line: Line, text: str, counted: Span | None, events: EventTable) ->
     count = read_count(counted.of(text), None, events) if counted else None
     if counted is None or count is None:
         return []
-    kind = next((kind for kind in _COUNTED if kind in count.kinds), None)
+    kind = next((kind for kind in COUNTABLE if kind in count.kinds), None)
     return [Sighting(line.number, counted, kind, Standing.REFERRED, ours=True, count=counted)]
 
 
@@ -127,6 +128,7 @@ def _sighting(line: Line, text: str, cue: re.Match[str], begin: int, until: int)
         separate=bool(_ALONE.search(before)),
         ours=bool(_OURS.search(before)),
         yours=bool(_YOURS.search(before)) and not others,
+        main=bool(own and others and _FURTHER.search(before)),
     )
 
 
@@ -134,20 +136,30 @@ def _sides(
     line: Line, text: str, cue: re.Match[str], start: int, until: int, kind: ContactKind
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Return both sides: those before 同 and those after it, else those before the cue and those after it."""
-    before = [one for one in line.between(start, cue.start()) if not _STANDS_FOR.match(text, one.span.end)]
-    joint = _joint(text, before, start, cue.start())
+    before = _takers(text, line.between(start, cue.start()))
+    stop = _BREAK.search(text, cue.end(), min(until, cue.end() + _CLAUSE))
+    end = stop.start() if stop else min(until, cue.end() + _CLAUSE)
+    after = _takers(text, line.between(cue.end(), end))
+    joint = None if _each_met(text, cue, before, after) else _joint(text, before, start, cue.start())
     if joint is not None:
         own = _subject(text, [mention for mention in before if mention.span.end <= joint], joint)
         return own, side_of(_of_states(text, [mention for mention in before if mention.span.start > joint]))
     if kind is ContactKind.CALL:
         return _subject(text, before, cue.start()), ()
-    stop = _BREAK.search(text, cue.end(), min(until, cue.end() + _CLAUSE))
-    end = stop.start() if stop else min(until, cue.end() + _CLAUSE)
-    after = line.between(cue.end(), end)
     if cue[0] == "访华":
         after = [Mention(Span(cue.start() + 1, cue.end()), MentionKind.STATE, None, "CHN")]
     own = _subject(text, before, cue.start())
     return own, _objects(text, after, {mention.state for mention in own})
+
+
+def _takers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    return [one for one in mentions if not _STANDS_FOR.match(text, one.span.end)]
+
+
+def _each_met(text: str, cue: re.Match[str], before: Sequence[Mention], after: Sequence[Mention]) -> bool:
+    """Say whether those before the cue each met somebody named after it: 甲与乙分别会见丙."""
+    alone = bool(before) and _ALONE.search(text, before[-1].span.end, cue.start())
+    return cue[0] == "会见" and bool(alone) and any(mention.person for mention in after)
 
 
 def _joint(text: str, before: Sequence[Mention], start: int, end: int) -> int | None:

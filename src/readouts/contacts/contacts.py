@@ -14,6 +14,7 @@ from readouts.contacts.english import english_sightings
 from readouts.contacts.events import EventTable, load_events
 from readouts.contacts.lines import Lines
 from readouts.contacts.russian import russian_sightings
+from readouts.contacts.separate import parted
 from readouts.contacts.sides import parties
 from readouts.contacts.sighting import Sighting
 from readouts.contacts.titles import Title, read_title
@@ -34,6 +35,8 @@ def find_contacts(
 ) -> tuple[Contact, ...]:
     """Return the contacts a document tells of, the one it is an account of first, outside `residue`.
 
+    A document that tells of several held one after another ("called A, B and C in turn") is an account of each.
+
     `published` is the day the text speaks from; where it is None the contact told gives that day, when a birthday
     or a full date does. `events` are the known events that date others, the shipped ones by default.
     """
@@ -41,7 +44,8 @@ def find_contacts(
     sightings = _sightings(parse, mentions, table, residue)
     home = publisher.state if publisher else None
     told = _told(sightings, read_title(title, parse.text, mentions, home), published, publisher)
-    reference = published or (told.when.first if told and told.when and told.when.is_day else None)
+    dated = told[0].when if told else None
+    reference = published or (dated.first if dated and dated.is_day else None)
     drafts = gather(told, sightings, reference, home)
     return tuple(_contact(draft, reference) for draft in drafts if draft.kind is not None)
 
@@ -68,20 +72,25 @@ def _sightings(
 
 def _told(
     sightings: Sequence[Sighting], title: Title, published: date | None, publisher: Publisher | None
-) -> Draft | None:
+) -> list[Draft]:
+    """Return the contact the document is an account of, or those: as many as were held one after another."""
     first = told_of(sightings, title, published)
     if first is None:
-        return None
-    own = parties(first.mentions)
-    if len(own) < 2 and publisher and publisher.state and not any(party.state == publisher.state for party in own):
-        # "The President convened mayors": who publishes it is one of the parties.
-        own = (Party(None, publisher.state), *own)
-    told = Draft([first], kind_told(first, title), own, date_told(_clues_of(first, sightings), published), told=True)
+        return []
+    kind, dating = kind_told(first, title), date_told(_clues_of(first, sightings), published)
     if published is None:
         # The day may be told by any sentence of the same contact ("Speaking on her birthday", "Wednesday's call").
         same = [one for one in sightings if one.kind in (None, first.kind) and not one.count]
-        told.dating = date_told([clue for one in same for clue in one.clues], None)
-    return told
+        dating = date_told([clue for one in same for clue in one.clues], None)
+    return [Draft([part], kind, _told_parties(part, publisher), dating, told=True) for part in parted(first)]
+
+
+def _told_parties(one: Sighting, publisher: Publisher | None) -> tuple[Party, ...]:
+    own = parties(one.mentions)
+    if len(own) < 2 and publisher and publisher.state and not any(party.state == publisher.state for party in own):
+        # "The President convened mayors": who publishes it is one of the parties.
+        own = (Party(None, publisher.state), *own)
+    return own
 
 
 def _clues_of(first: Sighting, sightings: Sequence[Sighting]) -> list[Clue]:

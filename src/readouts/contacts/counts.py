@@ -10,6 +10,7 @@ from readouts.contacts import relative
 from readouts.contacts.chinese_dates import chinese_clues
 from readouts.contacts.english_dates import NUMBERS, english_clues
 from readouts.contacts.events import EventTable
+from readouts.contacts.russian_counts import COUNT, beginning_of, number_of
 from readouts.contacts.when import When, shifted
 from readouts.model import ContactKind, Span
 
@@ -38,23 +39,44 @@ _CHINESE = re.compile(
     r"(?:第(?P<number>[一二三四五六七八九十\d]{1,3})次|(?P<first>首次))"
     r"(?P<noun>[^，。；！？\n]{0,8}?(?:视频会晤|通电?话|会晤|会见|会面|见面|会谈|访[问华]?))"
 )
+_PATTERNS = {"en": _ENGLISH, "zh": _CHINESE, "ru": COUNT}
+# What a count may be of, the likeliest first.
+COUNTABLE = (ContactKind.CALL, ContactKind.MEETING, ContactKind.VISIT)
 _CALLS = frozenset({ContactKind.CALL, ContactKind.VIDEO_CALL})
 _MEETINGS, _VISITS = frozenset({ContactKind.MEETING}), frozenset({ContactKind.VISIT})
 _KINDS = (
-    (re.compile(r"\b(?:phone|telephone|calls?|called|video\w*)\b|视频|通电?话", re.IGNORECASE), _CALLS),
-    (re.compile(r"\bvisit|\btrip\b|访", re.IGNORECASE), _VISITS),
-    (re.compile(r"\bme[et]t?(?:ing)?s?\b|in.person|face.to.face|summit|[会见][晤见面谈]", re.IGNORECASE), _MEETINGS),
+    (
+        re.compile(
+            r"\b(?:phone|telephone|calls?|called|video\w*)\b|视频|通电?话|телефон|разговор|розмов|зв[оі]н|дзв[оі]н|в[иі]део",
+            re.IGNORECASE,
+        ),
+        _CALLS,
+    ),
+    (re.compile(r"\bvisit|\btrip\b|访|в[иі]зит", re.IGNORECASE), _VISITS),
+    (
+        re.compile(
+            r"\bme[et]t?(?:ing)?s?\b|in.person|face.to.face|summit|[会见][晤见面谈]|встреч|зустріч", re.IGNORECASE
+        ),
+        _MEETINGS,
+    ),
     # Who speaks may do so by telephone or across a table.
-    (re.compile(r"\b(?:spoken?|speak\w*|talk\w*|conversation|contact)\b", re.IGNORECASE), _CALLS | _MEETINGS),
+    (
+        re.compile(
+            r"\b(?:spoken?|speak\w*|talk\w*|conversation|contact)\b|бесед|переговор|перемовин|контакт|говор",
+            re.IGNORECASE,
+        ),
+        _CALLS | _MEETINGS,
+    ),
 )
 _FROM_ITS_START = re.compile(
     r"this (?P<unit>year|month|week)|(?:start|beginning|turn) of the year|(?P<han>今年(?!\d|[上下]|早)|年内|本月)",
     re.I,
 )
+_CYRILLIC = re.compile("[а-яєіїґ]", re.IGNORECASE)
 _IN = re.compile(r"in (?:the (?:past|last) |less than )?(?P<many>as many|\w+) (?P<unit>day|week|month|year)", re.I)
 _OFFICE = re.compile(
     r"\b(?:t(?:ook|aking) (?:up )?office|inaugurat\w+|sworn in|(?:became|becoming) (?:\w+ ){0,2}(?:president|minister))"
-    r"|就任|上任|就职",
+    r"|就任|上任|就职|вступлени\w+ в должность|вступу на посад",
     re.IGNORECASE,
 )
 
@@ -76,9 +98,9 @@ class Count:
     in_office: bool = False
 
 
-def count_in(text: str, start: int, end: int, *, chinese: bool = False) -> tuple[Span, Span | None] | None:
+def count_in(text: str, start: int, end: int, language: str = "en") -> tuple[Span, Span | None] | None:
     """Return the first count of `text[start:end]` and the part of it that says since when; None where there is none."""
-    for found in (_CHINESE if chinese else _ENGLISH).finditer(text, start, end):
+    for found in _PATTERNS[language].finditer(text, start, end):
         if found["period"]:
             return Span(*found.span()), Span(*found.span("period"))
         if plain := _PLAIN.match(found[0]):
@@ -88,13 +110,13 @@ def count_in(text: str, start: int, end: int, *, chinese: bool = False) -> tuple
 
 def read_count(words: str, reference: date | None, events: EventTable) -> Count | None:
     """Read the words of a count, told on the day `reference`; None where they give no period to count in."""
-    found = _ENGLISH.match(words) or _CHINESE.match(words)
+    found = next((found for pattern in _PATTERNS.values() if (found := pattern.match(words))), None)
     if found is None or not found["period"]:
         return None
     period = " ".join(found["period"].split())
     outside = words[: found.start("period")] + words[found.end("period") :]
     kinds = next((kinds for pattern, kinds in _KINDS if pattern.search(outside)), frozenset())
-    number = _number(found)
+    number = number_of(found) if found.re is COUNT else _number(found)
     begin = _beginning(period, number, reference, events)
     perhaps, surely = begin or (None, None)
     return Count(number, kinds, period, perhaps, surely, begin is None and bool(_OFFICE.search(period)))
@@ -117,6 +139,8 @@ def _beginning(period: str, number: int, reference: date | None, events: EventTa
         return event.first, shifted(event.last, 1)
     if reference is None:
         return None
+    if _CYRILLIC.search(period):
+        return beginning_of(period, reference)
     if told := _FROM_ITS_START.search(period):
         unit = told["unit"] or ("month" if told["han"] == "本月" else "year")
         first = relative.this_unit(unit.lower())(reference)

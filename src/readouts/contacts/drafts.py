@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from readouts.contacts.dating import Dating, date_mentioned
+from readouts.contacts.separate import parted
 from readouts.contacts.sides import parties
 from readouts.contacts.sighting import Sighting, Standing
 from readouts.contacts.when import When
 from readouts.model import ContactKind, Party
 
-# A sighting is compared with the contact told and with so many others, the latest.
+# A sighting is compared with the contacts told and with so many others, the latest.
 _MOST = 60
 _REMOTE = frozenset({ContactKind.CALL, ContactKind.VIDEO_CALL})
 
@@ -35,29 +36,30 @@ class Draft:
 
 
 def gather(
-    told: Draft | None, sightings: Sequence[Sighting], reference: date | None, speaker: str | None
+    told: Sequence[Draft], sightings: Sequence[Sighting], reference: date | None, speaker: str | None
 ) -> list[Draft]:
-    """Return the contacts of a document: the one told, then the others in the order of the text.
+    """Return the contacts of a document: those told, then the others in the order of the text.
 
     `speaker` is the state for which "I" and "we" speak where the document is no account.
     """
-    drafts = [told] if told else []
-    first = told.sightings[0] if told else None
-    for one in sightings:
-        if one.standing is Standing.PLANNED or one is first:
+    drafts = list(told)
+    firsts = [draft.sightings[0].cue for draft in told]
+    only = told[0] if len(told) == 1 else None
+    for one in (part for sighting in sightings for part in parted(sighting)):
+        if one.standing is Standing.PLANNED or one.cue in firsts:
             continue
         own = parties(one.mentions)
-        if one.yours and told and len(own) == 1:
-            own = (*own, *_guests(told, own[0]))
-        if one.ours and told and len(own) < 2 and _same_parties(own, told.parties):
-            own = told.parties
+        if one.yours and only and len(own) == 1:
+            own = (*own, *_guests(only, own[0]))
+        if one.ours and only and len(own) < 2 and _same_parties(own, only.parties):
+            own = only.parties
         elif one.ours and speaker and own and all(party.state != speaker for party in own):
             own = (Party(None, speaker), *own)
         dating = date_mentioned(one.clues, reference)
-        near = (*drafts[:1], *drafts[1:][-_MOST:])
+        near = (*drafts[: len(told)], *drafts[len(told) :][-_MOST:])
         home = next((draft for draft in near if _belongs(one, own, dating, draft)), None)
-        if home is None and told and dating.when is None and _is_told_again(one, own, told):
-            home = told
+        if home is None and only and dating.when is None and _is_told_again(one, own, only):
+            home = only
         if home:
             _join(home, one, own, dating)
         elif len(own) > 1 and one.kind is not None and _worth_telling(one, own, dating):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from readouts.contacts import english_words as words
 from readouts.contacts.openings import OPENING
-from readouts.contacts.phrases import is_ours, kind_of, partners, row, several, subject_row
+from readouts.contacts.phrases import is_one_by_one, is_ours, kind_of, partners, row, several, subject_row
 from readouts.contacts.sentence_tree import Tree
 from readouts.contacts.sighting import Sighting, Standing
 from readouts.contacts.standing import noun_standing
@@ -58,7 +58,7 @@ def _of_noun(tree: Tree, place: int, lemma: str) -> Sighting | None:
         refined,
         standing,
         tuple(side for side in (own, others) if side),
-        separate=separate,
+        separate=separate or is_one_by_one(tree, place) or (support is not None and is_one_by_one(tree, support)),
         ours=support is not None and is_ours(tree, support),
         main=support is not None and tree.is_main(support),
         loose=lemma in _OF_TALK and not _is_by_phone(tree, place),

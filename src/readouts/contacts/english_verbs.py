@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from readouts.contacts import english_words as words
 from readouts.contacts.lines import is_group
-from readouts.contacts.phrases import guests, is_a_thing_welcomed, is_ours, kind_of, partners, row, several, subject_row
+from readouts.contacts.phrases import (
+    guests,
+    is_a_thing_welcomed,
+    is_one_by_one,
+    is_ours,
+    kind_of,
+    partners,
+    row,
+    several,
+    subject_row,
+)
 from readouts.contacts.sentence_tree import Tree
 from readouts.contacts.sighting import Sighting, Standing
 from readouts.contacts.standing import verb_standing
@@ -15,7 +25,7 @@ from readouts.model import ContactKind, Mention
 _OBJECTS = frozenset({"dobj", "oprd"})
 _NEAR = 40
 # Who speaks may do so in person as well; what says "by phone" follows soon.
-_TALKING, _BY_PHONE = frozenset({"speak", "talk", "converse"}), 6
+_BY_PHONE = 6
 _OF_SPEECH = frozenset({"about", "of", "in", "against", "for", "at", "out", "on"})
 
 
@@ -54,10 +64,10 @@ def _of_verb(tree: Tree, place: int, lemma: str) -> Sighting | None:
         kind_of(tree, place, kind),
         standing,
         tuple(side for side in (own, others) if side),
-        separate=separate or any(tree.word(child) in words.SEPARATE for child in tree.children(place)),
+        separate=separate or is_one_by_one(tree, place),
         ours=is_ours(tree, place),
         main=tree.is_main(place),
-        loose=lemma in _TALKING and not _by_phone(tree, place),
+        loose=lemma in words.TALKING and not _by_phone(tree, place),
     )
 
 

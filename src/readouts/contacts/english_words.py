@@ -76,6 +76,7 @@ OCCASIONS: dict[str, frozenset[str]] = {
     "embrace": frozenset({"with"}),
     "sit": frozenset({"with"}),
 }
+TALKING = frozenset("speak talk converse".split())
 HOLDING = frozenset("hold host convene chair".split())
 SENDING = frozenset("send receive exchange write deliver hand have".split())
 SUPPORT = frozenset(
@@ -112,6 +113,17 @@ PLANNED_ADJECTIVES = frozenset(
 )
 PURPOSE = frozenset("travel visit come arrive go join have host gather convene fly head welcome return".split())
 NEGATIONS = frozenset("not never n't refuse decline cancel postpone without".split())
-SEPARATE = frozenset("separate separately respectively individually".split())
+SEPARATE = frozenset("separate separately respectively individually turn".split())
+# What leads to the next of several met one after another ("…, then with …").
+NEXT = frozenset("then later afterwards afterward subsequently next".split())
+# Whom one speaks to where they are; who speaks to the press or to a nation is in no contact with it.
+PRESENT = frozenset(
+    "resident local villager people soldier serviceman servicewoman serviceperson troop fighter defender veteran "
+    "worker employee staff student pupil child teacher doctor nurse patient volunteer farmer refugee evacuee rescuer "
+    "miner engineer participant athlete scientist".split()
+)
+PUBLIC = frozenset(
+    "press reporter journalist medium media correspondent nation parliament congress crowd camera rally".split()
+)
 DEFINITE = frozenset("the this that these their its his her our both".split())
 PAST_EARLIER = frozenset("previous last earlier prior past recent first".split())

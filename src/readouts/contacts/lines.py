@@ -16,6 +16,8 @@ _GLUE_WORDS = frozenset({",", "of", "and", "&", "(", ")", "’s", "'s", "the", "
 _STOP_WORDS = frozenset(
     {"today", "tonight", "yesterday", "this", "that", "where", "who", "which", "while", "but", "or"}
 )
+# What the parser takes for a name before "of the …" is often a title ("Acting Head of the Republic …").
+_TITLES = frozenset("acting head deputy chief governor president minister chairman director".split())
 _HYPHENS = frozenset({"-", "–", "‑"})
 _FAR = 26
 _MOST = 60
@@ -159,6 +161,7 @@ def _others(sentence: Sentence, known: Sequence[Mention]) -> list[Mention]:
             owned = place > 0 and sentence.tokens[place - 1].text == "of"
             words = [token for token in sentence.tokens[place:end] if token.tag in ("NNP", "NNPS", "HYPH", "NN")]
             whole = not any(token.tag == "IN" for token in sentence.tokens[place:end])
+            whole = whole and not (words and words[-1].text.lower() in _TITLES)
             if len(words) > 1 and whole and not owned and words[-1].text.isalpha() and len(words[-1].text) > 2:
                 span = Span(words[0].start, words[-1].end)
                 at = bisect_right(known, span.start, key=_start)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readouts.contacts import english_words as words
-from readouts.contacts.phrases import is_a_thing_welcomed, is_ours, kind_of, row, subject_row
+from readouts.contacts.phrases import (
+    audience,
+    is_a_thing_welcomed,
+    is_one_by_one,
+    is_ours,
+    kind_of,
+    row,
+    subject_row,
+)
 from readouts.contacts.sentence_tree import Tree
 from readouts.contacts.sighting import Sighting, Standing
 from readouts.contacts.standing import verb_standing
@@ -41,6 +49,8 @@ def openings(tree: Tree) -> Iterator[Sighting]:
         others = _others(tree, place)
         sides = tuple(side for side in (own, others) if side)
         kind = _kind(tree, place, nouns)
+        if lemma in words.TALKING and not others and audience(tree, place) & words.PUBLIC:
+            continue
         if kind is ContactKind.VISIT and len(sides) < 2:
             continue
         yield Sighting(
@@ -49,6 +59,7 @@ def openings(tree: Tree) -> Iterator[Sighting]:
             kind,
             standing,
             sides,
+            separate=any(is_one_by_one(tree, at) for at in (place, *tree.children(place, _OBJECT))),
             ours=is_ours(tree, place),
             main=tree.is_main(place),
             loose=lemma in _OF_TALK,

@@ -66,8 +66,35 @@ def partners(tree: Tree, cue: int, ways: frozenset[str], also: int | None = None
         if word in ways and _hangs(tree, place, cue, also):
             found = row(tree, place + 1) or guests(tree, next(iter(tree.children(place, _GOVERNED)), None))
             if found:
-                return found, separate
+                following = _following(tree, found[-1].span.end, ways)
+                return (*found, *following), separate or bool(following)
     return (), separate
+
+
+def _following(tree: Tree, end: int, ways: frozenset[str]) -> tuple[Mention, ...]:
+    """Return those met one after another: "spoke with A, then with B, and later with C"."""
+    found: tuple[Mention, ...] = ()
+    place = next((at for at, token in enumerate(tree.tokens) if token.start >= end), len(tree.tokens))
+    while place < len(tree.tokens):
+        words_ahead = [tree.line.word(at) for at in range(place, place + _NEAR + 1)]
+        turn = next((at for at, word in enumerate(words_ahead) if word in words.NEXT), None)
+        if turn is None or words_ahead[turn + 1 : turn + 2] not in [[way] for way in ways]:
+            break
+        after = row(tree, place + turn + 2)
+        if not after:
+            break
+        found = (*found, *after)
+        place = next((at for at, t in enumerate(tree.tokens) if t.start >= after[-1].span.end), len(tree.tokens))
+    return found
+
+
+def is_one_by_one(tree: Tree, place: int) -> bool:
+    """Say whether what hangs on a word tells that others were met one by one: "separate calls", "called … in turn"."""
+    children = tree.children(place)
+    in_turn = (
+        tree.word(under) for child in children if tree.line.word(child) == "in" for under in tree.children(child)
+    )
+    return any(word in words.SEPARATE for word in (*(tree.word(child) for child in children), *in_turn))
 
 
 def guests(tree: Tree, noun: int | None) -> tuple[Mention, ...]:
@@ -101,7 +128,7 @@ def several(mentions: tuple[Mention, ...]) -> bool:
 
 
 def kind_of(tree: Tree, place: int, kind: ContactKind) -> ContactKind:
-    """Refine the kind by the words around: a "virtual meeting" is a video call, "spoke in person" a meeting."""
+    """Refine the kind by the words around: a "virtual meeting" is a video call, "spoke to residents" a meeting."""
     near = {tree.line.word(at) for at in range(max(0, place - 5), place + 6)}
     phrase = {tree.lemma(child) for child in tree.children(place)} | {tree.line.word(place - 1)}
     if kind in (ContactKind.CALL, ContactKind.MEETING):
@@ -110,9 +137,19 @@ def kind_of(tree: Tree, place: int, kind: ContactKind) -> ContactKind:
             return ContactKind.VIDEO_CALL
         if kind is ContactKind.CALL and phrase & words.PRESENCE_WORDS:
             return ContactKind.MEETING
+        if kind is ContactKind.CALL and audience(tree, place) & words.PRESENT and not near & words.PHONE_WORDS:
+            return ContactKind.MEETING
         if kind is ContactKind.MEETING and near & words.PHONE_WORDS:
             return ContactKind.CALL
     return kind
+
+
+def audience(tree: Tree, verb: int) -> frozenset[str]:
+    """Return the words for the unnamed people to or with whom a verb says one spoke."""
+    if tree.lemma(verb) not in words.TALKING:
+        return frozenset()
+    ways = (child for child in tree.children(verb) if tree.line.word(child) in ("to", "with"))
+    return frozenset(tree.lemma(under) for way in ways for under in tree.children(way, _GOVERNED))
 
 
 def _virtually(tree: Tree, place: int) -> bool:

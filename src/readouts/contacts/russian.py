@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from readouts.contacts import relative
-from readouts.contacts.clue import Clue, Reader
+from readouts.contacts.counts import COUNTABLE, count_in, read_count
 from readouts.contacts.events import EventTable
 from readouts.contacts.lines import Line
+from readouts.contacts.russian_dates import russian_clues
 from readouts.contacts.sides import side_of
 from readouts.contacts.sighting import Sighting, Standing
-from readouts.contacts.when import year
 from readouts.model import ContactKind, Mention, Span
 
 _CUE = re.compile(
@@ -36,57 +35,27 @@ _PLANNED = re.compile(
     r"|готов\w*|проведе|зустрінеться|відбудеться|плану\w+|наступн\w+|домовил\w+)\b",
     re.IGNORECASE,
 )
-_REACH = 240
-_MOST_CLUES = 8
-_MONTHS = {
-    stem: number
-    for number, stems in enumerate(
-        (
-            "январ січн",
-            "феврал лют",
-            "март берез",
-            "апрел квіт",
-            "мая мае май трав",
-            "июн черв",
-            "июл лип",
-            "август серп",
-            "сентябр верес",
-            "октябр жовт",
-            "ноябр листопад",
-            "декабр груд",
-        ),
-        1,
-    )
-    for stem in stems.split()
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_WEEKDAYS = (
-    "понед",
-    "вторник вівтор",
-    "сред серед",
-    "четверг четвер",
-    "пятниц п'ятниц п’ятниц",
-    "суббот субот",
-    "воскрес неділ",
-)
-_WEEKDAY = {stem: number for number, stems in enumerate(_WEEKDAYS) for stem in stems.split()}
-_DATES = re.compile(
-    rf"\b(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH})\w*(?:\s+(?P<y>(?:19|20)\d\d))?"
-    rf"|\b[вув]\s+(?P<m2>{_MONTH})\w*(?:\s+(?P<y2>(?:19|20)\d\d))?"
-    rf"|\b(?:во?|у)\s+(?P<wd>{'|'.join(sorted(_WEEKDAY, key=len, reverse=True))})\w*"
-    r"|\b(?P<today>сегодня|сьогодні)\b|\b(?P<yesterday>вчера|накануне|вчора|напередодні)\b"
-    r"|\b(?P<y3>(?:19|20)\d\d)\s+(?:год|рок|рік)\w*",
+_ALONE = re.compile(
+    r"по\s+очереди|поочер[её]дно|отдельн(?:о|ые|ых)\b|раздельно|последовательно|по\s+черзі|почергово|окрем(?:о|і|их)\b",
     re.IGNORECASE,
 )
+_REACH = 240
+_MOST_CLUES = 8
 
 
-def russian_sightings(line: Line, text: str, _events: EventTable) -> list[Sighting]:
+def russian_sightings(line: Line, text: str, events: EventTable) -> list[Sighting]:
     """Return what one Russian or Ukrainian sentence says of contacts, in the order of the text."""
     sentence = line.sentence.span
     cues = list(_CUE.finditer(text, sentence.start, sentence.end))
+    counted, period = count_in(text, sentence.start, sentence.end, "ru") or (None, None)
+    if counted and not any(mention.person for mention in line.mentions):
+        return [_counted(line, text, counted, events)]
+    # Since when is counted tells of no contact ("after the talks in March").
+    cues = [cue for cue in cues if not (period and period.covers(Span(*cue.span())))]
     if not cues or not line.mentions:
         return []
     planned = bool(_PLANNED.search(text, sentence.start, sentence.end))
+    separate = bool(_ALONE.search(text, sentence.start, sentence.end))
     found: list[Sighting] = []
     for cue in cues:
         own, others = _sides(line, text, cue)
@@ -99,12 +68,26 @@ def russian_sightings(line: Line, text: str, _events: EventTable) -> list[Sighti
                 _KINDS[cue.lastgroup or "meeting"],
                 Standing.PLANNED if planned else Standing.HELD,
                 tuple(side for side in (own, others) if side),
+                separate=separate,
                 main=bool(own and others),
             )
         )
     # Such sentences tell one contact: what dates it stands before or after.
-    clues = tuple(islice(_clues(text, sentence), _MOST_CLUES))
-    return [replace(one, clues=clues) for one in found]
+    dated = (
+        clue
+        for clue in russian_clues(text, sentence.start, sentence.end)
+        if not (period and period.overlaps(clue.span))
+    )
+    clues = tuple(islice(dated, _MOST_CLUES))
+    return [replace(one, clues=clues, count=counted) for one in found]
+
+
+def _counted(line: Line, text: str, counted: Span, events: EventTable) -> Sighting:
+    """Return what a sentence that only counts tells («Это второй разговор с начала года») of the contact told."""
+    count = read_count(counted.of(text), None, events)
+    kinds = count.kinds if count else frozenset()
+    kind = next((kind for kind in COUNTABLE if kind in kinds), None)
+    return Sighting(line.number, counted, kind, Standing.REFERRED, ours=True, count=counted)
 
 
 def _sides(line: Line, text: str, cue: re.Match[str]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
@@ -128,27 +111,3 @@ def _row(text: str, mentions: Sequence[Mention]) -> list[Mention]:
                 break
         found.append(mention)
     return found
-
-
-def _clues(text: str, sentence: Span) -> Iterator[Clue]:
-    for found in _DATES.finditer(text, sentence.start, sentence.end):
-        words = " ".join(found[0].split())
-        number = _WEEKDAY[_stem(found["wd"])] if found["wd"] else None
-        yield Clue(Span(found.start(), found.end()), f"date: {words}", _reader(found, number), weekday=number)
-
-
-def _reader(found: re.Match[str], weekday: int | None) -> Reader:
-    if found["d"]:
-        month, of_year = _MONTHS[_stem(found["m"])], int(found["y"]) if found["y"] else None
-        return relative.month_day(month, int(found["d"]), of_year)
-    if found["m2"]:
-        return relative.calendar_month(_MONTHS[_stem(found["m2"])], int(found["y2"]) if found["y2"] else None)
-    if weekday is not None:
-        return relative.weekday(weekday)
-    if found["y3"]:
-        return relative.fixed(year(int(found["y3"])))
-    return relative.days_away(0 if found["today"] else -1)
-
-
-def _stem(word: str) -> str:
-    return word.lower()

@@ -11,7 +11,6 @@ from readouts.errors import WrongCall
 from readouts.model import (
     Account,
     Comparison,
-    Contact,
     Document,
     Problem,
     Reading,
@@ -80,14 +79,14 @@ def given_row(row: Row, studies: Sequence[Study]) -> Row:
 
 def _doubts(studies: Sequence[Study]) -> list[Problem]:
     """Say where an account seems to tell of another contact than the first account that tells of one."""
-    told: list[tuple[str, Contact]] = [
-        (study.document.id, contact) for study in studies for contact in study.contacts if contact.told
-    ]
+    told = [(s.document.id, [contact for contact in s.contacts if contact.told]) for s in studies]
+    told = [(name, contacts) for name, contacts in told if contacts]
     if not told:
         return []
-    (first_id, first), *others = told
+    (first_id, firsts), *others = told
+    doubts = [(name, [why_different(one, other) for one in firsts for other in found]) for name, found in others]
     return [
-        Problem("different-contacts", f"{name} and {first_id} seem to tell of different contacts: {reason}.")
-        for name, contact in others
-        if (reason := why_different(first, contact))
+        Problem("different-contacts", f"{name} and {first_id} seem to tell of different contacts: {reasons[0]}.")
+        for name, reasons in doubts
+        if all(reasons)
     ]

@@ -74,7 +74,7 @@ def counted(contacts: Iterable[RegisteredContact]) -> list[Counted]:
 
 def make_register(collection: Collection) -> list[RegisteredContact]:
     """Return the register as it would be made now, corrections applied, each contact under an id of its own."""
-    told = {entry.id: (entry, contact) for entry, contact in told_contacts(collection)}
+    told = _by_name(told_contacts(collection))
     groups = _Groups(told)
     groups.match()
     said = corrections(collection, CONTACT)
@@ -83,6 +83,20 @@ def make_register(collection: Collection) -> list[RegisteredContact]:
     for one in said:
         groups.apply(one)
     return _with_ids(groups.contacts())
+
+
+def _by_name(told: Iterable[tuple[Entry, Contact]]) -> dict[str, tuple[Entry, Contact]]:
+    """Name each account: by its document, further contacts of a document with a number behind a line break.
+
+    No id holds a line break, so what a person says of a document is said of its first contact.
+    """
+    found: dict[str, tuple[Entry, Contact]] = {}
+    places: Counter[str] = Counter()
+    for entry, contact in told:
+        place = places[entry.id]
+        places[entry.id] += 1
+        found[f"{entry.id}\n{place}" if place else entry.id] = (entry, contact)
+    return found
 
 
 def _documents(correction: Correction) -> tuple[str, ...]:
@@ -175,11 +189,12 @@ class _Groups:
     def contacts(self) -> Iterator[RegisteredContact]:
         """Yield the groups as contacts, without ids."""
         for group in {id(group): group for group in self._of.values()}.values():
-            accounts = tuple(
-                AccountOf(self._entries[name], 1.0 if name in group.said else group.confidence)
-                for name in group.members
-            )
-            yield RegisteredContact("", group.contact, accounts, group.confidence, group.why, group.corrected)
+            accounts: dict[str, AccountOf] = {}
+            for name in group.members:
+                entry = self._entries[name]
+                accounts.setdefault(entry.id, AccountOf(entry, 1.0 if name in group.said else group.confidence))
+            of = tuple(accounts.values())
+            yield RegisteredContact("", group.contact, of, group.confidence, group.why, group.corrected)
 
 
 def _with_ids(contacts: Iterable[RegisteredContact]) -> list[RegisteredContact]:
