@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from readouts.echoes.claims import find_claims
-from readouts.echoes.families import choose
+from readouts.echoes.families import choose, is_phrase
 from readouts.echoes.find import find_shared
 from readouts.echoes.formulas import grow, seeds_of, split_sentences
 from readouts.echoes.trace import find_uses
@@ -22,7 +22,7 @@ from readouts.echoes.values import echoes_of, passages_of
 from readouts.echoes.words import split_words
 from readouts.model import Document, Echo, Formula, WordingUse
 
-__all__ = ["find_claims", "find_echoes", "find_formulas", "find_wording"]
+__all__ = ["find_claims", "find_echoes", "find_formulas", "find_wording", "is_phrase"]
 
 
 def find_echoes(documents: Sequence[Document]) -> Iterator[Echo]:

@@ -60,6 +60,11 @@ def choose(words: Words, texts: Sequence[str], seeds: Groups, found: Iterable[Re
     return _ranked(words, texts, list(_one_a_family(words, whole)))
 
 
+def is_phrase(text: str, start: int, end: int) -> bool:
+    """Say whether what stands there neither begins nor ends with a word that only joins."""
+    return not _OPENS.match(text, start, end) and not _ENDS.search(text, max(start, end - _TAIL), end)
+
+
 def _shortest(words: Words, one: Returning) -> int:
     return 2 * SHORTEST if words.unspaced[one.places[0]] else SHORTEST
 
