@@ -38,6 +38,7 @@ _BASE = 0x9E3779B97F4A7C15
 # A place is this many bits less of a word's number.
 _SHIFT = np.uint64(48)
 _NEWLINE = 10
+_HALF = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,18 +167,15 @@ def _words(codes: NDArray[np.intp], sorts: NDArray[np.uint8], begins: Numbers) -
     first, last = bounds[filled], bounds[filled + 1] - 1
     heads[first] += _OPENS
     heads[np.minimum(first + 1, last)] += _OPENS
-    letters = _sums_between(closes - opens, bounds)
-    capitals = _sums_between(sorts[opens + 1] == CAPITAL, bounds)
-    own = (sums[closes] - before) * moved
-    return [letters, words, capitals, (own >> _SHIFT).astype(np.uint16), (heads >> _SHIFT).astype(np.uint16)]
-
-
-def _sums_between(of_words: NDArray[Any], bounds: Numbers) -> Numbers:
-    """Return the sum of what is known of words, line by line."""
-    passed = np.zeros(len(of_words) + 1, np.int64)
+    # Two sums in one: no line has more capitals than fit.
+    of_words = ((closes - opens) << _HALF) + (sorts[opens + 1] == CAPITAL)
+    passed = np.zeros(len(opens) + 1, np.int64)
     of_words.cumsum(out=passed[1:])
     reached = passed[bounds]
-    return reached[1:] - reached[:-1]
+    both = reached[1:] - reached[:-1]
+    own = (sums[closes] - before) * moved
+    places = ((numbers >> _SHIFT).astype(np.uint16) for numbers in (own, heads))
+    return [both >> _HALF, words, both & (2**_HALF - 1), *places]
 
 
 @lru_cache(maxsize=1)
