@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from readouts.collection import correct, open_collection
+from readouts.model import Document
+from readouts.workflows.amend import MARK, RESIDUE, target_of
 from tests.cli.conftest import Ran
 
 Run = Callable[..., Ran]
@@ -104,6 +107,27 @@ def test_a_wording_in_another_language(run: Run, tmp_path: Path) -> None:
     [use] = run("trace", "--json", "--across-languages", "proper solution", path).lines[0]["uses"]
     assert "妥善解决" in use["text"]
     assert 0.75 <= use["similarity"] < 1
+
+
+BANNER = "Subscribe to the letter of the harbour office and never miss a ferry again this summer or next"
+
+
+def test_what_a_person_marked_as_residue_returns_nowhere(run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "kept.db"
+    documents = [Document(f"page {n}", f"Visitor {n} came on day {n}. {BANNER} {'abc'[n] * 9}") for n in range(3)]
+    lines = "\n".join(json.dumps({"id": one.id, "text": one.text, "publisher": "Norvia"}) for one in documents)
+    (tmp_path / "pages.jsonl").write_text(lines, encoding="utf-8")
+    assert run("add", "--collection", place, tmp_path / "pages.jsonl").status == 0
+    assert run("echoes", "--json", "--collection", place).lines
+    assert run("formulas", "--json", "--collection", place).lines
+    with open_collection(str(place)) as held:
+        for document in documents:
+            start = document.text.index(BANNER)
+            correct(held, RESIDUE, MARK, target_of(document), {"start": start, "end": start + len(BANNER)})
+    assert run("echoes", "--json", "--collection", place).lines == []
+    assert run("formulas", "--json", "--collection", place).lines == []
+    [traced] = run("trace", "--json", "never miss a ferry", "--collection", place).lines
+    assert traced["uses"] == []
 
 
 REPORT = (

@@ -44,7 +44,7 @@ def on_words(comparison: Comparison, text: int, words: str, kind: str, action: s
     """Return a decision on words of one text."""
     analysis = comparison.analyses[text]
     value = span_value(world.span(analysis.document.text, words), analysis, **said)
-    return Correction(1, "2031-05-07T10:00:00Z", kind, action, target_of(analysis), value)
+    return Correction(1, "2031-05-07T10:00:00Z", kind, action, target_of(analysis.document), value)
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def test_a_shared_point_becomes_one_of_one_account_when_the_other_side_is_residu
 def test_a_report_is_amended_too() -> None:
     reading = world.report()
     value = row_value(reading.collation.rows[:1], reading.collation.accounts, [reading.analysis] * 2)
-    decision = Correction(1, "2031-05-07T10:00:00Z", ROW, DISMISS, target_of(reading.analysis), value)
+    decision = Correction(1, "2031-05-07T10:00:00Z", ROW, DISMISS, target_of(reading.analysis.document), value)
     assert amended_reading(reading, [decision]).collation.rows == reading.collation.rows[1:]
 
 

@@ -43,11 +43,12 @@ def _documents_kept(
 ) -> list[Document]:
     """Return the latest documents of the collection, narrowed."""
     from readouts import collection as store
+    from readouts.workflows.kept import kept_documents
 
     wanted = store.Filter(publisher=publisher, since=bound(since, "--since")[0], until=bound(until, "--until")[1])
     with store.open_collection(chosen(context, where) or store.default_location()) as held:
         entries = store.list_entries(held, wanted, slice(0, None))
-        return _read(store.documents_with_residue(held, entries))[0]
+        return _read(kept_documents(held, entries))[0]
 
 
 def documents_meant(

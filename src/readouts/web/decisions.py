@@ -159,12 +159,12 @@ def _decide_words(house: House, analyses: Sequence[Analysis], action: str, form:
     analysis = analyses[number]
     span = _found(analysis.document.text, str(form.get("exact", "")), _number(form, "start", -1))
     if action == RESIDUE:
-        correct(house.collection, RESIDUE, MARK, target_of(analysis), span_value(span, analysis))
+        correct(house.collection, RESIDUE, MARK, target_of(analysis.document), span_value(span, analysis))
         return
     person = " ".join(str(form.get("person", "")).split())
     if not person:
         raise WrongCall("Say whom the words name.")
-    correct(house.collection, NAME, FIX, target_of(analysis), span_value(span, analysis, person=person))
+    correct(house.collection, NAME, FIX, target_of(analysis.document), span_value(span, analysis, person=person))
 
 
 def _found(text: str, exact: str, start: int) -> Span:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
-from readouts.collection import Filter, documents_with_residue, list_entries, open_collection
+from readouts.collection import Filter, list_entries, open_collection
 from readouts.errors import WrongCall
 from readouts.model import Analysis, Comparison, Document, ReportReading
 from readouts.web.sieve import Sieve
@@ -15,6 +15,7 @@ from readouts.web.used import MOST_FORMULAS, Formulas, Told, Traced, formulas, t
 from readouts.workflows import Depth, Tools, compare, read, wording_json
 from readouts.workflows.batch import analyse
 from readouts.workflows.formulas import find_formulas
+from readouts.workflows.kept import kept_documents
 from readouts.workflows.supply import Supplied, supplied_documents
 from readouts.workflows.trace import trace_wording
 
@@ -161,7 +162,7 @@ Task = Warm | Compare | Read | Analyse | Trace | FindFormulas | TellUsage
 def _documents(location: str, wanted: Filter, tell: Tell) -> list[Document]:
     tell("Reading the collection", 0, 2)
     with open_collection(location) as collection:
-        found = list(documents_with_residue(collection, list_entries(collection, wanted, slice(0, None))))
+        found = list(kept_documents(collection, list_entries(collection, wanted, slice(0, None))))
     tell("Looking through its texts", 1, 2)
     return found
 

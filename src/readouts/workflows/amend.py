@@ -19,6 +19,7 @@ from readouts.model import (
     Collation,
     Comparison,
     Difference,
+    Document,
     Mention,
     MentionKind,
     Reading,
@@ -47,9 +48,14 @@ class Told:
     spans: tuple[Span, ...]
 
 
-def target_of(analysis: Analysis) -> str:
+def target_of(document: Document) -> str:
     """Return what a decision on a text is kept under: the hash of the text."""
-    return f"sha256:{analysis.document.content_hash}"
+    return f"sha256:{document.content_hash}"
+
+
+def marked_residue(decision: Correction) -> Residue:
+    """Return the residue that a decision marks."""
+    return Residue(Span(decision.value["start"], decision.value["end"]), BY_HAND)
 
 
 def row_value(rows: Sequence[Row], accounts: Sequence[Account], analyses: Sequence[Analysis]) -> dict[str, Any]:
@@ -72,15 +78,15 @@ def amended(comparison: Comparison, decisions: Iterable[Correction]) -> Comparis
 
 def amended_analysis(analysis: Analysis, decisions: Sequence[Correction]) -> Analysis:
     """Return what was found in one text with the decisions on its names and residue laid over it."""
-    target = target_of(analysis)
+    target = target_of(analysis.document)
     for decision in decisions:
         if decision.target != target or decision.kind not in (NAME, RESIDUE):
             continue
         span = Span(decision.value["start"], decision.value["end"])
         if decision.kind == RESIDUE:
             others = tuple(one for one in analysis.residue if not span.covers(one.span))
-            marked = Residue(span, BY_HAND)
-            analysis = replace(analysis, residue=tuple(sorted((*others, marked), key=lambda one: one.span)))
+            residue = sorted((*others, marked_residue(decision)), key=lambda one: one.span)
+            analysis = replace(analysis, residue=tuple(residue))
         else:
             analysis = replace(analysis, mentions=_named(analysis.mentions, span, decision))
     return analysis

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from readouts.collection import Collection, ContactFilter, days_of, documents_of, list_contacts
+from readouts.collection import Collection, ContactFilter, days_of, list_contacts
 from readouts.echoes import find_wording
 from readouts.model import (
     Contact,
@@ -21,9 +21,10 @@ from readouts.model import (
 )
 from readouts.text import Models, detect_language
 from readouts.workflows.across import find_kept_meaning, find_meaning
+from readouts.workflows.kept import kept_documents
 from readouts.workflows.register import up_to_date
 from readouts.workflows.study import Study
-from readouts.workflows.usage import in_time
+from readouts.workflows.usage import articles, in_time
 
 # Where a text says that wording returns, less likeness across languages is believed than where nobody says so.
 _CLAIMED = 0.7
@@ -70,7 +71,7 @@ def _look(study: Study, claim: EchoClaim, collection: Collection, models: Models
     told = next((contact for contact in study.contacts if contact.told), None)
     now = _accounts(collection, told, whose) if told else []
     now = [document for document in now if document.id not in {one.id for one in earlier}]
-    echoes = tuple(_echoes(study, claim, earlier, now, models))
+    echoes = tuple(_echoes(study, claim, articles(earlier), articles(now), models))
     if not echoes:
         return _nothing(study, claim, f"none of its wording was found in the accounts held of {_called(named)}")
     used = {passage.document for echo in echoes for passage in echo.passages}
@@ -111,7 +112,7 @@ def _accounts(collection: Collection, contact: Contact, whose: str | None) -> li
         for of in one.accounts
     ]
     own = [of.entry for of in held if whose and of.entry.publisher and of.entry.publisher.state == whose]
-    return in_time(documents_of(collection, own or [of.entry for of in held]))
+    return in_time(kept_documents(collection, own or [of.entry for of in held]))
 
 
 def _echoes(

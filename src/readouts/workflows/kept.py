@@ -1,14 +1,26 @@
-"""A document of the collection that a caller names by its id."""
+"""Documents of the collection: one that a caller names by its id, those that wording is looked for in."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from readouts.collection import default_location, document_of, find_entry, open_collection
+from readouts.collection import (
+    Collection,
+    Entry,
+    corrections,
+    default_location,
+    document_of,
+    documents_with_residue,
+    find_entry,
+    open_collection,
+)
 from readouts.errors import NotInCollection
 from readouts.ingest import Source, publisher_for
-from readouts.model import Document
+from readouts.model import Document, Residue
+from readouts.workflows.amend import RESIDUE, marked_residue, target_of
 
 
 def kept_document(source: Source, argument: str, location: str | None) -> Document | None:
@@ -24,3 +36,13 @@ def kept_document(source: Source, argument: str, location: str | None) -> Docume
             return replace(known, publisher=publisher_for(None, source.publisher) or known.publisher)
     except NotInCollection:
         return None
+
+
+def kept_documents(collection: Collection, entries: Sequence[Entry]) -> Iterator[Document]:
+    """Yield documents in the order of the entries; their residue is what was found and what a person marked."""
+    marked: defaultdict[str, list[Residue]] = defaultdict(list)
+    for decision in corrections(collection, RESIDUE):
+        marked[decision.target].append(marked_residue(decision))
+    for document in documents_with_residue(collection, entries):
+        own = marked.get(target_of(document), ())
+        yield replace(document, residue=(*document.residue, *own)) if own else document
