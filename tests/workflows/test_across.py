@@ -10,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from benchmarks import echoes_claims
+from benchmarks.material import json_lines
 from readouts.model import Document
 from readouts.text import Models
 from readouts.workflows.across import find_kept_meaning, find_meaning
+from readouts.workflows.claimed import KEPT
 
 MARCH = Document("march", "瓦罗表示，诺维亚独立自主作出判断。各方应该克制。天气很好。")
 JUNE = Document("june", "双方谈了渡轮问题。诺维亚始终独立自主作出判断，各方应该对话。")
@@ -34,6 +37,12 @@ def _kept(phrase: str, later: Document = JUNE, least: float = 0.5) -> list[str]:
 
 def test_what_both_say_word_for_word_is_found_by_its_meaning() -> None:
     assert _kept("judged it by itself") == ["独立自主作出判断", "独立自主作出判断"]
+
+
+def test_wording_said_to_return_is_found_where_it_does(models: Models) -> None:
+    right, wrong = echoes_claims.found(list(json_lines(echoes_claims.GOLD)), models, KEPT)
+    assert right >= 14
+    assert wrong <= 1
 
 
 def test_what_is_not_like_it_is_not_shown() -> None:

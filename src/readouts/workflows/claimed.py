@@ -28,9 +28,8 @@ from readouts.workflows.usage import articles, in_time
 
 # Where a text says that wording returns, less likeness across languages is believed than where nobody says so.
 _CLAIMED = 0.7
-# What both accounts say word for word returns whatever it means; so still less. Of 384 phrases of other releases 14
-# were this like to something two unrelated Chinese accounts shared, half of these rightly.
-_KEPT = 0.5
+KEPT = 0.5
+"""What both accounts say word for word returns whatever it means; so still less, by benchmarks/echoes_claims.py."""
 _CALLS = {ContactKind.CALL, ContactKind.VIDEO_CALL}
 
 
@@ -143,7 +142,7 @@ def _kept(
 ) -> list[WordingUse]:
     """Return what an earlier and a later account in one other language say word for word, likest to the words."""
     found = [
-        find_kept_meaning(one, other, words, models, _KEPT)
+        find_kept_meaning(one, other, words, models, KEPT)
         for one in earlier
         for other in now
         if _language(one) == _language(other) != language
