@@ -16,6 +16,8 @@ _STEM, _STEM_SHARE = 4, 0.55
 # A cost is kept as so many times itself, and how many words the use has so far besides: never as many as this, for
 # a phrase of sixty words costs 240 when all are dropped, and a word put in 2.
 _WHOLE = 1 << 10
+# So many uses in one document are given, the closest, so that a text that repeats itself stays readable.
+_USES = 1000
 LONGEST = 60
 """Words of the longest phrase that is traced."""
 
@@ -98,12 +100,18 @@ def _best(
     """Return the cheapest uses that do not overlap, in the order of the text."""
     ends = np.flatnonzero((costs <= budget) & (words.ids != BORDER))
     ends = ends[(begins[ends] <= ends) & (words.documents[begins[ends]] == words.documents[ends])]
+    ends = ends[np.lexsort((costs[ends], words.documents[ends]))]
+    # As many as may lie over one another are looked at besides.
+    first = np.searchsorted(words.documents[ends], words.documents[ends])
+    ends = ends[np.arange(len(ends)) - first < _USES * (length + budget)]
     taken = np.zeros(len(words.ids), np.bool_)
+    counts = np.zeros(words.total, np.int64)
     found = []
-    for end in ends[np.argsort(costs[ends], kind="stable")].tolist():
+    for end, document in zip(ends.tolist(), words.documents[ends].tolist(), strict=True):
         begin = int(begins[end])
         # A use that begins or ends inside a cheaper one overlaps it; a cheaper one inside it is shorter than it.
-        if not taken[begin : end + 1].any():
+        if counts[document] < _USES and not taken[begin : end + 1].any():
             taken[begin : end + 1] = True
+            counts[document] += 1
             found.append((begin, end + 1, 1 - float(costs[end]) / (_CHANGED * length)))
     return sorted(found)
