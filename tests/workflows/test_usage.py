@@ -23,6 +23,26 @@ def test_the_sentence_around_a_use() -> None:
     assert shown(text, "the strait") == "Varo said that the strait is free."
 
 
+def test_a_point_of_an_abbreviation_ends_no_sentence() -> None:
+    text = "They met. President J. R. Varo, Jr. of the U.S. Strait Board said that the strait is free. Lind left."
+    assert (
+        shown(text, "the strait") == "President J. R. Varo, Jr. of the U.S. Strait Board said that the strait is free."
+    )
+
+
+def around(text: str, words: str) -> tuple[str, str]:
+    start = text.index(words)
+    return Use(Document("a", text), Span(start, start + len(words))).around
+
+
+def test_a_mark_says_where_the_sentence_goes_on() -> None:
+    assert around("They met. Varo said the strait is free.", "the strait") == ("Varo said ", " is free.")
+    assert around("A headline on the strait\n\nVaro spoke.", "the strait") == ("A headline on ", "")
+    before, after = around("ferries and harbours " * 40 + "the strait " + "fisheries or tariffs " * 40, "the strait")
+    assert before.startswith("…")
+    assert after.endswith("…")
+
+
 def test_a_long_sentence_is_cut_between_words() -> None:
     text = "ferries and harbours " * 40 + "the strait " + "fisheries or tariffs " * 40
     cut = shown(text, "the strait")

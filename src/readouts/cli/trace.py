@@ -13,7 +13,6 @@ from readouts.cli.formulas import bars, by, days
 from readouts.cli.options import DEFAULT_MAX_SIZE, AsJson, Day, Language, MaxSize, MaybeFiles, said
 from readouts.cli.wording import documents_meant, waiting
 from readouts.cli.words import safe
-from readouts.model import Span
 from readouts.workflows import wording_json
 from readouts.workflows.tools import load_tools
 from readouts.workflows.trace import trace_wording
@@ -78,8 +77,7 @@ def _show(found: Usage, limit: int) -> None:
 
 
 def _in_sentence(use: Use) -> Text:
-    text, sentence = use.document.text, use.sentence
-    before, after = Span(sentence.start, use.span.start).of(text), Span(use.span.end, sentence.end).of(text)
+    before, after = use.around
     shown = Text("  ").append(safe(before) + (" " if before[-1:].isspace() else ""))
     shown.append(safe(use.wording), style="bold reverse")
     return shown.append((" " if after[:1].isspace() else "") + safe(after))

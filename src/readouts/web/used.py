@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readouts.model import Span
 from readouts.report.dates import day_in_words
 from readouts.report.names import language_tag, publisher_name
 from readouts.web.listed import document_address, publisher_mark
@@ -94,7 +93,7 @@ def _wording(found: Usage, uses: Sequence[Use]) -> Wording:
 
 
 def _used(use: Use) -> Used:
-    document, sentence = use.document, use.sentence
+    document, (before, after) = use.document, use.around
     return Used(
         title=document.title or document.id,
         address=document_address(document.id),
@@ -102,8 +101,8 @@ def _used(use: Use) -> Used:
         publisher=publisher_name(document.publisher),
         siglum=publisher_mark(document.publisher),
         lang=language_tag(document.language),
-        before=Span(sentence.start, use.span.start).of(document.text),
+        before=before,
         words=use.wording,
-        after=Span(use.span.end, sentence.end).of(document.text),
+        after=after,
         alike="" if use.similarity >= 1 else f"{use.similarity:.0%} alike",
     )

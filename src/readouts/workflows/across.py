@@ -166,7 +166,7 @@ def _windows(clause: str, length: int) -> Iterator[Span]:
     words = list(_WORD.finditer(clause))
     inside = _inside(clause)
     unspaced = bool(_UNSPACED.search(clause))
-    shortest = length + 1 if unspaced else max(1, length - _ROUGHLY)
+    shortest = length + 1 if unspaced else max(min(2, length), length - _ROUGHLY)
     longest = (2 if unspaced else 1) * length + _ROUGHLY
     for size in range(shortest, longest + 1):
         for first in range(len(words) - size + 1):

@@ -11,8 +11,11 @@ from datetime import date
 from readouts.ingest import SURE
 from readouts.model import Document, Span, WordingUse
 
-_ENDS = re.compile(r"[!?。！？；\n]|\.(?=[\s”\"’)\]])")
+# A point behind an initial or a title ends no sentence.
+_ENDS = re.compile(r"[!?。！？；\n]|(?<!\b[A-Z])(?<!\b[JSMD]r)(?<!\bM[sr]s)(?<!\bMs)\.(?=[\s”\"’)\]])")
+_CLOSING = '”"’)]』」）'
 _REACH = 300
+_MARK = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,21 @@ class Use:
         while stop > end and text[stop - 1].isspace():
             stop -= 1
         return Span(begin, stop)
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """The words of the sentence before the use and behind it, with a mark where the sentence goes on."""
+        text, sentence = self.document.text, self.sentence
+        before, after = Span(sentence.start, self.span.start).of(text), Span(self.span.end, sentence.end).of(text)
+        begins = _is_end(text[max(0, sentence.start - _REACH) : sentence.start])
+        ends = _is_end(text[sentence.start : sentence.end + 1]) or sentence.end == len(text)
+        return ("" if begins else _MARK) + before, after + ("" if ends else _MARK)
+
+
+def _is_end(text: str) -> bool:
+    """Say whether a sentence may end where a text does."""
+    last = text.rstrip(" ").rstrip(_CLOSING)[-1:]
+    return not last or last in ".!?。！？；:：\n"
 
 
 @dataclass(frozen=True, slots=True)
