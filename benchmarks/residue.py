@@ -3,12 +3,15 @@
 Reads the pages beside the checkout. Prints macro F1 over lines of text and residue, English and other languages
 apart, and the residue found where 99 of 100 lines of the article are kept, at a threshold chosen on the lines judged
 and at one chosen on the other folds. Needs torch, as `training/residue_network.py` says; what the shipped model costs
-and keeps is measured without it, by `benchmarks.residue_cost`. Run `python -m benchmarks.residue`.
+and keeps is measured without it, by `benchmarks.residue_cost`. Run `python -m benchmarks.residue FOLDER`, where FOLDER
+is the copy of WCXB that `training/residue_pages.py` tells of.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -78,8 +81,10 @@ def _threshold_of_the_others(judged: Judged) -> tuple[float, float]:
 
 def main() -> None:
     require_shared()
+    if len(sys.argv) != 2:
+        sys.exit("Name a folder with a copy of WCXB, the Web Content Extraction Benchmark.")
     kinds = load_pages("T_dev"), load_pages("Tcrop_dev")
-    whole, cropped = cross_validate(kinds, load_lessons())
+    whole, cropped = cross_validate(kinds, load_lessons(Path(sys.argv[1])))
     check_floors("residue", figures("whole", whole) | figures("cropped", cropped))
 
 

@@ -2,16 +2,19 @@
 
 Data: `residue/T_dev.jsonl.gz` and `Tcrop_dev.jsonl.gz` of the material beside the checkout (labels from the
 evaluation set of trafilatura, Apache-2.0; the pages are their publishers' and are not redistributed);
-`residue_lines.tsv`, numbers of further lines of those pages, read and labelled for this project; and official releases,
-of which every line is the article. Run `python -m training.residue`; `python -m benchmarks.residue` measures.
+`residue_lines.tsv`, numbers of further lines of those pages, read and labelled for this project; the first part of WCXB
+(see `residue_pages.py`), of which FOLDER is a copy; and official releases, of which every line is the article. Run
+`python -m training.residue FOLDER`; `python -m benchmarks.residue FOLDER` measures.
 Both need torch (see `residue_network.py`); run twice on one machine they give the same.
 """
 
 from __future__ import annotations
 
 import csv
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlparse
 
 import numpy as np
@@ -21,10 +24,13 @@ from readouts.ingest.lines import Lines, split_lines
 from readouts.ingest.measures import measure
 from readouts.ingest.residue_model import ResidueModel, brought_to_one_size, word_rows
 from training.residue_network import Sample, around, as_shipped, fit_network, weights_of
+from training.residue_pages import TEXT, UNKNOWN, further_pages
 
-# What a line counts beside one labelled in the evaluation set: one labelled here, one of a release. Chosen by
-# `benchmarks.residue`.
-READ_HERE, RELEASED = 0.05, 0.3
+# What a line counts beside one labelled in the evaluation set: one labelled here, one of WCXB, one of a release. Chosen
+# by `benchmarks.residue` and, the second, by `benchmarks.residue_pages`.
+READ_HERE, FURTHER, RELEASED = 0.05, 0.03, 0.3
+# So many of WCXB's pages are cut closely around their article, with up to so many lines above it and below.
+CLOSELY, ABOVE, BELOW = 0.5, 12, 20
 RELEASES, RELEASE_LINES, CUTS = 100, 80, 3
 READ = ROOT / "training/residue_lines.tsv"
 TARGET = ROOT / "src/readouts/resources/residue/lines.npz"
@@ -48,8 +54,8 @@ def load_pages(name: str) -> list[Page]:
     return [_page(entry, entry["lines"], _labels(entry)) for entry in _entries(name)]
 
 
-def load_lessons() -> list[Page]:
-    """Return what is learned from: pages, the same cut in other ways, lines labelled here, and releases."""
+def load_lessons(folder: Path) -> list[Page]:
+    """Return what is learned from: pages, the same cut in other ways, with lines labelled here; WCXB; releases."""
     read = _read_here()
     chance = np.random.default_rng(5)
     lessons = load_pages("Tcrop_dev")
@@ -62,7 +68,8 @@ def load_lessons() -> list[Page]:
         lessons.append(_page(entry, entry["lines"], labels, weights))
         for kept in _cuts(labels, weights, chance):
             lessons.append(_page(entry, [entry["lines"][at] for at in kept], labels[kept], weights[kept]))
-    return [*(page for page in lessons if (page.labels >= 0).any()), *_releases()]
+    sites = {page.site.removeprefix("www.") for page in lessons}
+    return [*(page for page in lessons if (page.labels >= 0).any()), *_further(folder, sites), *_releases()]
 
 
 def _entries(name: str) -> Iterator[dict]:
@@ -123,6 +130,22 @@ def _cuts(labels: np.ndarray, weights: np.ndarray, chance: np.random.Generator) 
         yield kept
 
 
+def _further(folder: Path, known: set[str]) -> Iterator[Page]:
+    """Yield the articles of WCXB's first part, but those of known sites, which would be learned from twice."""
+    chance = np.random.default_rng(3)
+    for page in further_pages(folder, "dev"):
+        if page.kind != "article" or page.site.removeprefix("www.") in known:
+            continue
+        lines, labels = page.lines, np.array(page.labels)
+        if chance.random() < CLOSELY:
+            text = np.flatnonzero(labels == TEXT)
+            first = max(0, text[0] - int(chance.integers(0, ABOVE)))
+            last = text[-1] + 1 + int(chance.integers(0, BELOW))
+            lines, labels = lines[first:last], labels[first:last]
+        entry = {"id": page.identifier, "url": f"http://{page.site}"}
+        yield _page(entry, lines, labels, np.where(labels == UNKNOWN, 0, FURTHER))
+
+
 def _releases() -> list[Page]:
     """Return beginnings and ends of official releases, in which nothing is residue; not of those measured with."""
     pages = []
@@ -154,7 +177,9 @@ def _sample(page: Page, mean: np.ndarray, scale: np.ndarray) -> Sample:
 
 def main() -> None:
     require_shared()
-    model = fit(load_lessons())
+    if len(sys.argv) != 2:
+        sys.exit("Name a folder with a copy of WCXB, the Web Content Extraction Benchmark.")
+    model = fit(load_lessons(Path(sys.argv[1])))
     np.savez_compressed(
         TARGET, **{name: np.asarray(getattr(model, name), np.float16) for name in ResidueModel.__dataclass_fields__}
     )

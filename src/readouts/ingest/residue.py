@@ -31,10 +31,10 @@ Flags = NDArray[np.bool_]
 Mark = TypeVar("Mark", Residue, Heading)
 _PLACE = attrgetter("span.start", "span.end")
 
-# Marks at least this sure are left out of what the later stages read; it keeps 99 % of the article's lines.
-SURE = 0.995
-# Above this the model alone marks a line, to show it: the best macro F1 (`benchmarks.residue` prints it).
-SHOWN = 0.45
+# Marks at least this sure are left out of what the later stages read; it keeps 99 % of the article's lines in both.
+SURE = 0.99
+# Above this the model alone marks a line, to show it: the best macro F1 (`benchmarks.residue`, `.residue_pages`).
+SHOWN = 0.4
 # The training pages hold next to no Chinese; a short sentence there is not a menu.
 _IDEOGRAPHIC = SURE
 # Where so many of the lines are the article, a line between two of them is most often its heading.
