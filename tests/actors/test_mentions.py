@@ -138,3 +138,10 @@ def test_residue_is_passed_over(models: Models) -> None:
     residue = (Residue(Span(22, len(text)), "related item"),)
     found = find_mentions(models.parse(text, "en"), _DAY, TABLE, residue)
     assert [mention.person for mention in found] == ["Ilsa Varo"]
+
+
+def test_a_foreign_name_in_chinese_is_known_by_its_signs(read: Read) -> None:
+    """总统瓦罗会见布里萨外长德沃和埃斯特马克外长阿德利。"""
+    found = read(language="zh")
+    assert (found["德沃"].person, found["德沃"].state, found["德沃"].office) == ("德沃", "CBR", "foreign minister")
+    assert (found["阿德利"].person, found["阿德利"].state) == ("阿德利", "ESM")

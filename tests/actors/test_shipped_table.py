@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from readouts.actors import ActorTable, load_table
+from readouts.actors import ActorTable, find_mentions, load_table
+from readouts.text import Models
 from training.actors_check import SHIPPED, faults
 
 
@@ -63,3 +64,36 @@ def test_every_united_nations_member_has_a_leading_office_and_a_holder(table: Ac
 def test_names_in_four_scripts_lead_to_one_person(table: ActorTable) -> None:
     names = ("习近平", "Си Цзиньпин", "Сі Цзіньпін", "Xi Jinping")
     assert {person.name for name in names for person in table.persons_named(name)} == {"Xi Jinping"}
+
+
+@pytest.mark.parametrize("day", [date(2004, 6, 15), date(2015, 6, 15), date(2024, 6, 15)])
+def test_states_have_a_foreign_minister(table: ActorTable, day: date) -> None:
+    states = [state.code for state in table.states.values() if state.alpha2 and len(state.code) == 3]
+    missing = [code for code in states if not table.holders(code, "foreign minister", day)]
+    assert len(missing) <= 7, missing
+
+
+def test_most_people_have_an_id(table: ActorTable) -> None:
+    known = [person for person in table.persons.values() if person.wikidata]
+    assert len(known) >= 0.8 * len(table.persons)
+    assert len({person.wikidata for person in known}) == len(known)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The President met participants in the Congress of Young Scientists.", "Young"),
+        ("Zambia held a vote. Scott left the room.", "Scott"),
+    ],
+)
+def test_a_namesake_of_an_everyday_word_or_of_a_stand_in_is_left_alone(
+    models: Models, table: ActorTable, text: str, word: str
+) -> None:
+    found = find_mentions(models.parse(text, "en"), date(2021, 12, 8), table)
+    assert word not in {mention.span.of(text) for mention in found}
+
+
+def test_a_family_name_in_an_office_of_somebody_else_is_somebody_elses(models: Models, table: ActorTable) -> None:
+    text = "马达加斯加参议长拉瓦卢马纳纳到访。拉瓦卢马纳纳随后离开。"
+    named = [m.person for m in find_mentions(models.parse(text, "zh"), date(2025, 7, 22), table) if m.person]
+    assert named == ["拉瓦卢马纳纳", "拉瓦卢马纳纳"]

@@ -16,6 +16,7 @@ LIND, SOLANO = ["Ilsa Varo", "Joren Lind"], ["Ilsa Varo", "Marta Solano"]
         "President Ilsa Varo spoke separately with Joren Lind and Marta Solano.",
         "President Ilsa Varo called Joren Lind and Marta Solano in turn.",
         "President Ilsa Varo held separate calls with Joren Lind and Marta Solano.",
+        "President Ilsa Varo had telephone conversations with Joren Lind and Marta Solano.",
         "President Ilsa Varo spoke with Joren Lind, and then with Marta Solano.",
     ],
 )

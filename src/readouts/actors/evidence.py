@@ -64,8 +64,10 @@ def is_word(passage: Passage, name: Name) -> bool:
     if word.place and tokens[word.place - 1].tag == "DT" and tokens[word.place - 1].head == word.place:
         return True
     head = tokens[token.head]
+    if word.key in WORDS_TOO and token.dep in ("compound", "amod") and token.head > word.place:
+        return not head.entity.endswith("PERSON")  # "Young Scientists", "Key Points".
     modifies = token.dep == "compound" and token.head > word.place and head.pos == "NOUN" and head.text.islower()
-    return modifies and (word.key in WORDS_TOO or len(word.text) < _SHORTEST_NAME)
+    return modifies and len(word.text) < _SHORTEST_NAME
 
 
 def bears_other_title(passage: Passage, name: Name, person: str, named: bool) -> bool:

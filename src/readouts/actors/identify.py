@@ -123,6 +123,8 @@ def _is_place(name: Name) -> bool:
     return token is not None and token.entity.endswith(("GPE", "LOC", "FAC"))
 
 
+# Who led a state for less than two years is hardly called by the family name alone after the time.
+_LONG = 730
 _FITS_NOW, _FITS, _NAMED, _STATE_NAMED, _HOLDS, _LEADS, _ENOUGH = 8.0, 5.0, 4.0, 2.0, 1.5, 0.5, 2.0
 
 
@@ -148,8 +150,11 @@ def _score(clues: Clues, person: str, phrase: Phrase) -> float:
 
 
 def _is_remembered(clues: Clues, tenure: Tenure) -> bool:
-    """Say whether who held an office may be meant by the family name alone: who leads a state is, long after."""
-    return not clues.dated or clues.lately(tenure) or kind_of(clues.table, tenure.office) in LEADING
+    """Say whether who held an office may be meant by the family name alone: who long led a state is, long after."""
+    if not clues.dated or clues.lately(tenure):
+        return True
+    days = (tenure.until - tenure.since).days if tenure.since and tenure.until else _LONG
+    return kind_of(clues.table, tenure.office) in LEADING and days >= _LONG
 
 
 def _belongs(clues: Clues, name: Name, person: str, fits_now: bool) -> bool:

@@ -24,6 +24,9 @@ from readouts.model import Mention, MentionKind, Repair, Residue, Span
 from readouts.text import Parse
 from readouts.text.sentences import IDEOGRAPHIC
 
+# Greater than any name that is not in Chinese.
+_HAN = "\u2fff"
+
 
 def find_mentions(
     parse: Parse,
@@ -49,6 +52,7 @@ def find_mentions(
     for passage in passages:
         _repair_names(parse.text, clues, passage)
     for passage in passages:
+        passage.found = [_as_introduced(parse.text, clues, mention) for mention in passage.found]
         passage.found = [_with_office(clues, mention) for mention in passage.found]
         _name_offices(clues, passage)
         passage.found += list(state_mentions(parse.text, clues, passage))
@@ -188,7 +192,8 @@ def _restored(text: str, clues: Clues, passage: Passage, name: Name, phrase: Phr
         mention = _person_mention(clues, name.span, restored.person, phrase, restored.repair)
         _introduce(clues, name, mention)
         yield mention
-    elif name.before or name.after:
+    elif name.before or name.after or (phrase.states and name.written > _HAN):
+        # In Chinese also who bears a known family name in an office that no known bearer held.
         yield from _outside_the_table(clues, name, phrase)
 
 
@@ -204,7 +209,7 @@ def _outside_the_table(clues: Clues, name: Name, phrase: Phrase) -> Iterator[Men
         if (
             not states
             and not phrase.serves
-            and name.written < "\u2fff"
+            and name.written < _HAN
             and not any(kind_of(clues.table, office) in ABROAD for office in phrase.offices)
         ):
             state = clues.home
@@ -225,8 +230,14 @@ def _may_be_person(name: Name) -> bool:
 def _introduce(clues: Clues, name: Name, mention: Mention) -> None:
     """Remember a name by its whole and its last word; a name of a letter or two is too short to be known again."""
     for written in (name.written, name.words[-1].text if name.words[-1].token else name.written):
-        if len(written) > 2 or written > "\u2fff":
+        if len(written) > 2 or written > _HAN:
             clues.introduced.setdefault(written, mention)
+
+
+def _as_introduced(text: str, clues: Clues, mention: Mention) -> Mention:
+    """Let a family name mean whom the text introduced under it rather than its known bearer."""
+    known = clues.introduced.get(mention.span.of(text)) if mention.actor and mention.repair is None else None
+    return replace(known, span=mention.span) if known and known.actor is None else mention
 
 
 def _person_mention(clues: Clues, span: Span, person: str, phrase: Phrase, repair: Repair | None) -> Mention:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from readouts.actors.fold import is_foreign
 from readouts.actors.lexicon import Entry
 from readouts.actors.scan import Atom, Line, Word
-from readouts.actors.words import NOT_NAMES, PARTICLES, TITLES
+from readouts.actors.words import NOT_NAMES, PARTICLES, SOUNDS_IN_CHINESE, TITLES
 from readouts.model import Span
 
 _NO_ENTRY = Entry()
@@ -20,6 +20,11 @@ _MOST_WORDS = 5
 _PARTED = re.compile(
     r"[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,8}?){1,4}"
     r"(?=[^\u3400-\u9fff·]|[的等和与及在于一率来说指并就]|表示|举行|会见|会谈|通电话|强调|会晤|进行|共同|$)"
+)
+# One of a single word is known by being written with nothing but the characters that give foreign sounds.
+_SOUNDED = re.compile(
+    rf"[{SOUNDS_IN_CHINESE}]{{2,8}}"
+    r"(?=[^\u3400-\u9fff·]|[的等和与同及将就在于一率来说应分出抵访会进致并]|表示|举行|通电话|强调|指出|共同|$)"
 )
 _FUNCTION_TAGS = frozenset("PRP PRP$ DT IN CC CD MD WP WDT WRB TO EX WP$ PDT UH POS".split())
 
@@ -259,13 +264,14 @@ def _begins_person(word: Word) -> bool:
 
 
 def _parted(text: str, line: Line) -> Iterator[Name]:
-    """Yield the foreign names in Chinese right behind an office: known by the point between their parts."""
+    """Yield the foreign names in Chinese right behind an office: by the point between their parts or their signs."""
     taken = {at for atom in line.atoms if atom.entry.full for at in range(atom.first, atom.last + 1)}
     last = -1
     for atom in line.atoms:
         if not atom.entry.offices or atom.last + 1 in taken or atom.last < last:
             continue
-        found = _PARTED.match(text, atom.span.end, line.sentence.span.end)
+        end = line.sentence.span.end
+        found = _PARTED.match(text, atom.span.end, end) or _SOUNDED.match(text, atom.span.end, end)
         if not found:
             continue
         first = last = atom.last + 1

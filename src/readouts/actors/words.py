@@ -76,6 +76,7 @@ COLLECTIVES = frozenset("side|сторона|стороны|стороне|ст�
 
 # Names that hold a state's name and do not name it. The longest match wins, so these hide what they contain.
 BLOCKED = frozenset(
+    "主席台|主席团|"
     "south china sea|east china sea|china sea|sea of japan|gulf of mexico|gulf of guinea|gulf of oman|gulf of thailand|"
     "arabian gulf|indian ocean|taiwan strait|strait of taiwan|korean peninsula|panama canal|new mexico|papua|"
     "persian gulf|georgia state|peking university|beijing opera|moscow state university|bank of china|air china|"
@@ -129,12 +130,22 @@ PERSON_VERBS = frozenset(
 
 # Family names that are words of every day too: with an article, or before a noun in lower case, they are those words.
 WORDS_TOO = frozenset(
-    "bell bill black bush case cook day fox hill hope hunt king law lord marsh may moon park price rice rose straw "
-    "west wood young".split()
+    "bell bill black bold bush camps case cook day drew fall fox gift grant grave graves green gross hill "
+    "hope hunt key king law long lord mark marsh may moon park parts power price rice rose saw snow solar "
+    "stock straw tax vital wells west win wood young".split()
 )
 MENS_TITLES = frozenset("mr sir".split())
 STRANGERS_TITLES = frozenset("professor prof dr judge justice coach reverend rev detective nurse sergeant".split())
 WOMENS_TITLES = frozenset("ms mrs miss madam madame dame".split())
+
+# The characters that Chinese writes the sounds of foreign names with (Xinhua's tables), but for those that are rather
+# words where a name ends (和, 会, 通).
+SOUNDS_IN_CHINESE = (
+    "阿埃艾安奥巴白班邦贝本比毕宾波伯博布查茨达大代戴丹德登迪蒂丁东杜多恩尔法凡范菲费芬弗福富盖甘冈戈格贡古哈海汉豪赫黑亨洪侯胡华霍基吉加贾简杰金津"
+    "卡凯坎康考柯科克肯孔库奎昆拉莱赖兰朗劳勒雷里利莉连列林琳龙隆卢鲁吕伦罗洛马玛迈曼芒毛梅门蒙米密缅明莫默穆姆纳娜奈南内尼妮宁纽农努诺欧帕潘庞培佩"
+    "彭皮平珀普齐奇恰钱乔切琴琼丘曲仁荣茹萨塞桑瑟森沙莎山尚绍申圣施什舒斯司松苏索塔泰坦汤唐特滕提廷图托瓦旺威维韦魏温翁沃乌武西希锡夏肖谢辛欣休许逊"
+    "雅亚延扬耶叶伊因英尤约扎泽詹珍治朱祖佐兹卓宗"
+)
 
 # Capitalised words that are never part of a person's name.
 NOT_NAMES = frozenset(

@@ -35,6 +35,7 @@ _REFERS = re.compile(r"[^，。；]{0,2}?(?:后|前夕|以来|期间|时|成果|
 _SERIES = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+次|领导人(?:非正式)?|多次|数次|历次|[两几三四五六七八九十\d]+次|年度|定期)\s*$"
 )
+_HELD = re.compile(r"举行(?:了)?[^，。；]{0,16}$")
 _PLANNED = re.compile(r"(?:将于?|期待|希望|愿|拟|计划|尽快|即将|准备|可能|邀请|欢迎)[^，。；]{0,24}$")
 _WITH = re.compile(r"[同与跟]|(?<!共)和(?!国)")
 _VIDEO = re.compile(r"以视频(?:方式|形式|连线)|通过视频|线上")
@@ -102,13 +103,15 @@ def _sighting(line: Line, text: str, cue: re.Match[str], begin: int, until: int)
     kind = _KINDS[cue.lastgroup or "meeting"]
     start = max(begin, cue.start() - _CLAUSE)
     before = text[start : cue.start()]
-    if _SERIES.search(before) or _ATTEND.search(before):
+    if _ATTEND.search(before):
         return None
     planned = bool(_PLANNED.search(before))
     standing = Standing.PLANNED if planned else Standing.HELD
     if kind is ContactKind.MEETING and _VIDEO.search(before):
         kind = ContactKind.VIDEO_CALL
     own, others = _sides(line, text, cue, start, until, kind)
+    if _SERIES.search(before) and not (own and others and _HELD.search(before)):
+        return None
     if not planned and _REFERS.match(text, cue.end(), min(until, cue.end() + 6)) and not (own and others):
         standing = Standing.REFERRED
     if kind in (ContactKind.VISIT, ContactKind.LETTER) and not (own and others):

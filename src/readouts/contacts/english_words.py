@@ -114,6 +114,8 @@ PLANNED_ADJECTIVES = frozenset(
 PURPOSE = frozenset("travel visit come arrive go join have host gather convene fly head welcome return".split())
 NEGATIONS = frozenset("not never n't refuse decline cancel postpone without".split())
 SEPARATE = frozenset("separate separately respectively individually turn".split())
+# Of several of these with several others each was with one; "talks" are always several.
+EACH = frozenset("call conversation meeting videoconference teleconference".split())
 # What leads to the next of several met one after another ("…, then with …").
 NEXT = frozenset("then later afterwards afterward subsequently next".split())
 # Whom one speaks to where they are; who speaks to the press or to a nation is in no contact with it.

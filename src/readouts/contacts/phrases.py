@@ -89,7 +89,9 @@ def _following(tree: Tree, end: int, ways: frozenset[str]) -> tuple[Mention, ...
 
 
 def is_one_by_one(tree: Tree, place: int) -> bool:
-    """Say whether what hangs on a word tells that others were met one by one: "separate calls", "called … in turn"."""
+    """Say whether a word or what hangs on it tells that others were met one by one: "calls", "called … in turn"."""
+    if tree.tokens[place].tag == "NNS" and tree.lemma(place) in words.EACH:
+        return True
     children = tree.children(place)
     in_turn = (
         tree.word(under) for child in children if tree.line.word(child) == "in" for under in tree.children(child)
