@@ -139,6 +139,17 @@ REPORT = (
 MARCH = "President Ilsa Varo spoke by telephone today with Prime Minister Joren Lind. She urged {} without delay."
 
 
+def test_the_language_of_a_phrase_is_that_of_the_texts_that_use_it(run: Run, tmp_path: Path) -> None:
+    # By its letters alone the phrase might be Latin or Romanian.
+    english = (
+        "Norvia asked for respect of its territorial integrity, and the ministers talked of the integrity of maps."
+    )
+    rows = [{"id": "en", "text": english}, {"id": "zh", "text": "诺维亚的领土完整应得到尊重。天气很好。"}]
+    (tmp_path / "both.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    [found] = run("trace", "--json", "--across-languages", "territorial integrity", tmp_path / "both.jsonl").lines
+    assert [(use["id"], use["text"]) for use in found["uses"]] == [("en", "territorial integrity"), ("zh", "领土完整")]
+
+
 def _kept(run: Run, examples: Path, folder: Path, wanted: str) -> list[str | Path]:
     account = {"id": "march", "date": "2031-03-11", "publisher": "Norvia", "lang": "en", "text": MARCH.format(wanted)}
     (folder / "march.jsonl").write_text(json.dumps(account), encoding="utf-8")

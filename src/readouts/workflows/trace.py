@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 
 from readouts.echoes import find_wording
 from readouts.errors import WrongCall
@@ -24,10 +25,19 @@ def trace_wording(documents: Iterable[Document], phrase: str, models: Models | N
     read = numbered(ordered)
     found = find_wording(read, phrase)
     if models is not None:
-        own = detect_language(phrase) or "en"
-        foreign = [one for one in read if (one.language or detect_language(one.text) or own) != own]
+        languages = [one.language or detect_language(one.text) for one in read]
+        own = _language(phrase, [languages[int(use.passage.document)] for use in found], languages)
+        foreign = [one for one, language in zip(read, languages, strict=True) if (language or own) != own]
         found = sorted([*found, *find_meaning(foreign, phrase, models)], key=_place)
     return usage_of(phrase, found, ordered)
+
+
+def _language(phrase: str, used: Sequence[str | None], languages: Collection[str | None]) -> str:
+    """Return the language of a phrase: that of most texts which use it; what a few words alone tell is little."""
+    for language, _ in Counter(filter(None, used)).most_common(1):
+        return language
+    seems = detect_language(phrase)
+    return seems if seems and seems in languages else "en"
 
 
 def _place(use: WordingUse) -> tuple[int, int]:
