@@ -59,11 +59,12 @@ _AFTER_SENTENCE = (
     r"(?P<caption>(?:Photo|Image|Picture|Photograph|Credit|Foto|Bild)(?: credits?| by)? ?[:/] ?[^\n\r.!?:]{2,70}"
     r"(?=[\n\r]|$)|REUTERS/[A-Z]\w+(?: [A-Z][\w-]+){0,2})",
     # A few words that end in no mark, and then a word that begins or goes on with a sentence.
-    rf"(?P<link_text>(?=[A-Z])(?!{_NO_LINK})[\w’'&-]+(?:[,:]? (?:&|[\w’'&-]+)){{1,7}}?(?= (?=[A-Z]){_OPENS},? [a-z“]))",
+    rf"(?P<link_text>(?=[A-Z])(?!{_NO_LINK})[\w’'&-]++(?:[,:]?+ (?:&|[\w’'&-]++)){{1,7}}?"
+    rf"(?= (?=[A-Z]){_OPENS},? [a-z“]))",
 )
 _BRACKETED = (
     r"(?:Photo|PHOTO|Image|Picture|File photo|File|Photograph|Credit|Foto|Bild)\b[^()\[\]\n\r]{2,90}[)\]]|"
-    rf"[^()\[\]\n\r/]{{2,60}}/{_AGENCY}(?:[ /][\w ]{{2,30}})?[)\]]"
+    rf"[^()\[\]\n\r/]{{2,60}}+/{_AGENCY}(?:[ /][\w ]{{2,30}})?[)\]]"
 )
 # In one pass, from what stands before: the end of a sentence, or what itself is part of what is found.
 _LEFT = re.compile(

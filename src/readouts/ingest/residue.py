@@ -78,13 +78,13 @@ def _lines_judged(
 ) -> tuple[list[Residue], Flags]:
     """Return whole lines that are residue, and say of each line whether it is among them."""
     glued = _glued_questions(lines)
-    shown = probabilities >= _least_shown(lines, probabilities)
     asked = (probabilities >= _SAID) | (lines.first == _MARKUP)
     judged = np.zeros(len(lines), bool)
     residue: list[Residue] = []
     looked_at = (free & (asked | glued)).nonzero()[0]
     if not len(looked_at):
         return residue, judged
+    shown = probabilities >= _least_shown(lines, probabilities)
     asked &= may_say(lines)
     columns = (array[looked_at].tolist() for array in (lines.starts, lines.ends, probabilities, asked, glued, shown))
     for at, start, end, probability, is_asked, is_glued, is_shown in zip(looked_at.tolist(), *columns, strict=True):
