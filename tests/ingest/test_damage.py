@@ -86,6 +86,14 @@ NEWS = (
 )
 
 
+def test_of_a_long_text_the_beginning_is_read() -> None:
+    damaged = "The rninister spoke of the agree1nent, the har0our, the fisher1es and the bor1er.\n"
+    long = "President Ilsa Varo spoke with Prime Minister Joren Lind about the ferry line.\n" * 5000
+    assert find_damage(long + damaged, "en", residue=[Span(len(long), len(long) + 5)]) == ()
+    [problem] = find_damage(damaged + long, "en", repaired=[Span(len(long), len(long) + 5)])
+    assert all(span.of(damaged) for span in problem.spans)
+
+
 def test_dropped_words_are_told_where_they_are_missing() -> None:
     assert find_damage(NEWS, "en") == ()
     copy = re.sub(r"\b(?:the|a|to|of|that|is|would|be) (?=\w)", "", NEWS)
