@@ -73,3 +73,10 @@ def test_an_acting_head_is_no_person(read: Read) -> None:
     """President Ilsa Varo met with Acting Head of the Republic of Halden Joren Lind."""
     [contact] = read()
     assert persons(contact) == LIND
+
+
+def test_who_met_some_called_another_in_chinese(read: Read) -> None:
+    """总统瓦罗6日在哈尔登会见埃斯特马克总理林德，并同布里萨外长Marta Solano通电话。"""
+    first, second = read(language="zh")
+    assert (first.kind, second.kind) == (ContactKind.MEETING, ContactKind.CALL)
+    assert [persons(first), persons(second)] == [LIND, SOLANO]

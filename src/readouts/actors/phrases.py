@@ -42,6 +42,7 @@ _TITLE = frozenset(
     )
 )
 _HAN_BETWEEN = frozenset("前 原 时任 候任 新任 现任 代".split())
+_CANDIDATES = ("候选人", "候任", "当选人", "竞选人")
 _AND = frozenset(("", "and", "/", "，", "、", ","))
 
 _STAFF = ("assistant", "advisor", "adviser", "aide", "counsel", "counselor", "counsellor", "envoy", "secretary")
@@ -132,6 +133,7 @@ def phrases(text: str, line: Line, names: Sequence[Name]) -> Iterator[Phrase]:
         _mark(phrase, line.words)
         office = phrase.of("office")
         phrase.lesser |= office is not None and _is_staff(text, office)
+        phrase.coming |= office is not None and text.startswith(_CANDIDATES, office.span.end)
         # "Diplomatic Advisor to the Prime Minister of …": the state is that of the one served.
         phrase.serves = text.startswith((" to the ", " to President ", " to Prime "), phrase.parts[-1].span.end)
         yield phrase

@@ -40,7 +40,8 @@ _PLANNED = re.compile(r"(?:将于?|期待|希望|愿|拟|计划|尽快|即将|�
 _WITH = re.compile(r"[同与跟]|(?<!共)和(?!国)")
 _VIDEO = re.compile(r"以视频(?:方式|形式|连线)|通过视频|线上")
 _ALONE = re.compile(r"分别|先后|依次|相继|逐一|陆续")
-# What a sentence begins with that tells a further contact.
+# What joins a further contact of the same one, and what a sentence begins with that tells one.
+_AND_ALSO = re.compile(r"(?:并|还|又|同时)(?:应约|将)?[同与跟和]")
 _FURTHER = re.compile(r"同日|当[天日]|随后|此外|还(?=[应同与和会])|又(?=[应同与和会])")
 # Who only says whose envoy or wife another is, took no part.
 _STANDS_FOR = re.compile(r"(?:主席|总统|总理|首相|国王)?(?:的)?(?:特别代表|特使|代表|夫人|(?:最高)?顾问)")
@@ -77,12 +78,21 @@ def chinese_sightings(line: Line, text: str, events: EventTable) -> list[Sightin
         one = _sighting(line, text, cue, begin, until)
         if one is None:
             continue
+        if found and _AND_ALSO.search(text[begin : cue.start()]):
+            one = _of_the_same(one, found[-1])
         mine = []
         while clues and clues[0].span.start < cue.start():
             mine.append(clues.popleft())
         found.append(replace(one, clues=tuple(mine) or _told_before(found)))
         begin = cue.end()
     return [*found, *_counted(line, text, counted, events)]
+
+
+def _of_the_same(one: Sighting, last: Sighting) -> Sighting:
+    """Let who met those before be who met these: 甲会见乙，并同丙通电话."""
+    if len(one.sides) < 2 or len(last.sides) < 2 or not set(one.sides[0]) <= set(last.sides[1]):
+        return one
+    return replace(one, sides=(last.sides[0], one.sides[1]))
 
 
 def _counted(line: Line, text: str, counted: Span | None, events: EventTable) -> list[Sighting]:
