@@ -63,6 +63,16 @@ def test_a_longer_formula_that_says_little_more_belongs_to_the_family() -> None:
     assert _found(3, *texts) == {"open the Skarne Strait": 15}
 
 
+def test_of_formulas_that_begin_alike_two_are_enough() -> None:
+    ends = ["greet"] * 3 + ["stress"] * 4 + ["mention"] * 5 + ["thank the people who keep harbours open"] * 3
+    texts = [f"{_noise(n)} Varo would like to {end} {_noise(n + 50)}" for n, end in enumerate(ends)]
+    assert _found(3, *texts) == {
+        "Varo would like to mention": 5,
+        "Varo would like to stress": 4,
+        "Varo would like to thank the people who keep harbours open": 3,
+    }
+
+
 def test_no_formula_reaches_over_the_end_of_a_sentence() -> None:
     texts = [f"{_noise(n)} the Strait stays open. Ferries sail every hour {_noise(n + 50)}" for n in range(6)]
     assert _found(3, *texts) == {"the Strait stays open": 6, "Ferries sail every hour": 6}

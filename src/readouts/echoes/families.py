@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
@@ -37,6 +38,7 @@ _TAIL = 12
 # that what many say comes before what is long. A name or title (all words with a capital, but those that join) is
 # worth so much of that; so many of its uses are looked at.
 _EVERYDAY, _SENTENCE, _NAME, _SEEN = 20.0, 40.0, 0.25, 5
+_BEGIN_ALIKE = 2
 _JOINING = frozenset("of the and for in on at to a an de der von la le el al".split())
 
 
@@ -90,13 +92,21 @@ def _cut(words: Words, texts: Sequence[str], one: Returning) -> Returning:
 
 
 def _one_a_family(words: Words, found: Iterable[Returning]) -> Iterator[Returning]:
-    """Yield the sequences that add enough words to those used more, in most of the documents they are used in."""
+    """Yield the sequences that add enough words to those used more, in most of the documents they are used in.
+
+    Of those that begin alike and then add few words (I would like to note, to stress …) the two used most.
+    """
     covered = np.zeros(len(words.ids), np.bool_)
+    beginnings: Counter[bytes] = Counter()
     for one in sorted(found, key=lambda one: (-documents_of(words, one), -one.length, int(one.places[0]))):
+        shortest = _shortest(words, one)
         places = one.places[:, None] + np.arange(one.length)
-        fresh = one.places[np.count_nonzero(~covered[places], axis=1) >= _shortest(words, one)]
-        if 2 * documents_of(words, Returning(fresh, one.length)) > documents_of(words, one):
+        fresh = one.places[np.count_nonzero(~covered[places], axis=1) >= shortest]
+        beginning = words.ids[places[0, :shortest]].tobytes()
+        few = one.length < 2 * shortest and beginnings[beginning] >= _BEGIN_ALIKE
+        if 2 * documents_of(words, Returning(fresh, one.length)) > documents_of(words, one) and not few:
             covered[places] = True
+            beginnings[beginning] += 1
             yield one
 
 
