@@ -12,6 +12,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -118,18 +119,20 @@ def labelled(lines: Sequence[str], article: str, title: str) -> list[int]:
     own = [_words(line) for line in article.split("\n")]
     whole = {" ".join(words) for words in own}
     held = _runs([word for words in own for word in words])
-    runs = [_runs(_words(line)) for line in lines]
-    if not held or len(held & set().union(*runs)) < _LEAST_FOUND * len(held):
+    words = [_words(line) for line in lines]
+    if not held or len(held & _runs(list(chain.from_iterable(words)))) < _LEAST_FOUND * len(held):
         return []
-    labels = [_label(_words(line), of_line, held, whole) for line, of_line in zip(lines, runs, strict=True)]
+    runs = [_runs(of_line) for of_line in words]
+    labels = [_label(of_line, of_runs, held, whole) for of_line, of_runs in zip(words, runs, strict=True)]
     long = [at for at, label in enumerate(labels) if label == TEXT and len(runs[at]) >= _SHORT]
     if not long:
         return []
     headline = " ".join(_words(title))
-    for at, line in enumerate(lines):
-        words = " ".join(_words(line))
+    for at, of_line in enumerate(words):
         # A short line above or below the article may repeat one of it; whether the headline is text, sets differ.
-        if words == headline or (labels[at] == TEXT and not runs[at] and not long[0] - 3 <= at <= long[-1] + 3):
+        if " ".join(of_line) == headline or (
+            labels[at] == TEXT and not runs[at] and not long[0] - 3 <= at <= long[-1] + 3
+        ):
             labels[at] = UNKNOWN
     return labels
 

