@@ -17,7 +17,9 @@ GIVEN = SHARED / "pairs" / "gold.json"
 OWN = ROOT / "benchmarks" / "gold" / "alignment.json"
 # Made later: consecutive accounts by one publisher, press statements after one meeting, accounts of parallel calls.
 FURTHER = ROOT / "benchmarks" / "gold" / "alignment-further.json"
-SETS = {"given": GIVEN, "own": OWN, "further": FURTHER}
+# Made last: consecutive and parallel contacts of one party, half of them with an account in Chinese.
+PARALLEL = ROOT / "benchmarks" / "gold" / "alignment-parallel.json"
+SETS = {"given": GIVEN, "own": OWN, "further": FURTHER, "parallel": PARALLEL}
 PUBLISHERS = {
     "whitehouse": Publisher("White House", "USA", "US"),
     "kremlin": Publisher("Kremlin", "RUS", "RU"),

@@ -183,3 +183,29 @@ def test_what_a_report_sets_beside_each_other_is_one_row(models, witness) -> Non
     apart = text.replace("took this position one step further", "went on with another matter")
     moved = [replace(w, parse=witness(apart).parse, passages=None) for w in cited[:1]]
     assert not any("step" in row.why for row in collate([*moved, cited[1]], models).rows)
+
+
+def test_how_the_talks_went_is_one_point_however_far_apart_the_words(beside) -> None:
+    texts = (CALL + "The talks were frank. " + FERRIES, CALL + "The conversation was businesslike. Lind raised quotas.")
+    row = row_with(beside(*texts), texts, "frank", "businesslike")
+    assert [(d.kind, d.values) for d in row.differences] == [(DifferenceKind.TERM, ("frank", "businesslike"))]
+
+
+def test_a_quoted_phrase_joins_two_sentences(beside) -> None:
+    texts = (
+        CALL + "Varo recalled the commitment to “no fish without the fishers.” They discussed the weather.",
+        CALL + "Lind was grateful for support of the principle “no fish without the fishers” in hard times.",
+    )
+    assert row_with(beside(*texts), texts, "no fish", "no fish").confidence > 0.5
+
+
+def test_each_sentence_is_encoded_once(models, witness) -> None:
+    seen: list[str] = []
+
+    class Counting:
+        def encode(self, sentences):
+            seen.extend(sentences)
+            return models.encode(sentences)
+
+    collate([witness(CALL + FERRIES), witness(FERRIES + " " + CALL, "ESM")], Counting())
+    assert len(seen) == len(set(seen))

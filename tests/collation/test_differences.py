@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from readouts.collation import collate
+from readouts.collation import collate, load_wording
+from readouts.collation.differences import find_differences
 from readouts.model import DifferenceKind as Kind
 from readouts.model import Publisher, Relation, Span, Statement
 
@@ -166,3 +167,25 @@ def test_the_day_of_the_call_is_no_detail(beside) -> None:
 def test_two_accounts_in_their_own_words_quote_nobody(beside) -> None:
     [row] = beside("Lind regretted the harm done to the fleet.", "Lind regretted the damage done to the fleet.").rows
     assert not row.quotation
+
+
+def differences_of(witness, texts: tuple[str, str], cut: int = 0):
+    """What differs between an English text and another, the latter one passage or cut in two."""
+    second = "en" if texts[1].isascii() else "zh"
+    witnesses = [witness(texts[0]), witness(texts[1], "ESM", second)]
+    pieces = [Span(0, cut), Span(cut, len(texts[1]))] if cut else [Span(0, len(texts[1]))]
+    return find_differences(witnesses, [[Span(0, len(texts[0]))], pieces], load_wording())
+
+
+@pytest.mark.parametrize(("tells", "found"), [("Lind spoke by telephone with Varo", 0), ("Lind signed a treaty", 1)])
+def test_the_day_of_an_opening_is_no_detail(witness, tells: str, found: int) -> None:
+    texts = ("In a birthday call with Varo, Lind promised to support Norvia.", f"{tells} on May 6.")
+    details = [d for d in differences_of(witness, texts) if d.kind is X and "May 6" in str(d.values)]
+    assert len(details) == found
+
+
+@pytest.mark.parametrize(("cut", "actors"), [(13, 0), (0, 1)])
+def test_who_speaks_in_one_of_two_chinese_passages_is_no_other_actor(witness, cut: int, actors: int) -> None:
+    chinese = "埃斯特马克祝贺哈尔登运动会。诺维亚就运动会成功表示祝贺。"
+    texts = ("Norvia congratulated Estmark on the games in Halden.", chinese if cut else chinese[:14])
+    assert len([d for d in differences_of(witness, texts, cut) if d.kind is A]) == actors

@@ -87,7 +87,7 @@ def test_each_others_likeliest_are_joined_from_a_lower_probability() -> None:
     probable = np.array([[0.3, 0.1], [0.2, 0.05]], np.float32)
     assert joined(probable, 0.5, 0.25).tolist() == [[True, False], [False, False]]
     assert joined(np.zeros((0, 3), np.float32), 0.5, 0.2).shape == (0, 3)
-    assert not joined(np.array([[0.3]], np.float32), 0.5, 0.2).any()
+    assert joined(np.array([[0.3]], np.float32), 0.5, 0.2).all()
 
 
 def test_a_passage_that_makes_two_points_stands_in_two_rows() -> None:

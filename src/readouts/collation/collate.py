@@ -12,12 +12,14 @@ from readouts.collation.bare import bare_links, is_known, unknown_languages
 from readouts.collation.differences import find_differences, quotes
 from readouts.collation.explain import explain, opens
 from readouts.collation.links import LinkModel, joined, load_links
+from readouts.collation.manners import same_manner
 from readouts.collation.narrow import Narrowed, narrow
 from readouts.collation.outlines import outline, weigh
 from readouts.collation.passages import Passage, Side, prepare
 from readouts.collation.points import find_points
 from readouts.collation.quoting import quoting
 from readouts.collation.referring import Reference, find_references
+from readouts.collation.remembering import Remembering
 from readouts.collation.rows import Group, Links, Node, group
 from readouts.collation.topics import OPENING, signs_of, topic_of, topics_of
 from readouts.collation.witness import Witness
@@ -30,6 +32,8 @@ _REFERRED = 0.8
 # From which probability a sentence that quotes an account meets a point of it; four of the five in the seed's pair with
 # the account it quotes lie above .9, the fifth at .3, none that is wrong above .2.
 _QUOTED = 0.25
+# How sure it is that two accounts which each say how the talks went mean the same talks: not measured.
+_MANNER = 0.5
 # What a report says of two accounts that it sets beside each other.
 _FURTHER, _LESS_FAR = "goes further, says the report", "does not go so far, says the report"
 _WORD = re.compile(r"\w")
@@ -46,7 +50,7 @@ def collate(
     Rows follow the first account, then what only later ones say. `wording` and `model` are the shipped ones where
     none is given. What is found does not depend on the order of the accounts.
     """
-    wording, model = wording or load_wording(), model or load_links()
+    wording, model, encoder = wording or load_wording(), model or load_links(), Remembering(encoder)
     points = [find_points(witness) for witness in witnesses]
     sides = prepare(witnesses, points, encoder)
     references = find_references(witnesses, points)
@@ -86,6 +90,9 @@ def find_links(sides: Sequence[Side], witnesses: Sequence[Witness], model: LinkM
             shown |= (by_first[:, None] | by_second[None, :]) & (probable >= _QUOTED)
             for i, j in np.argwhere(shown).tolist():
                 links[(first, i), (second, j)] = float(probable[i, j])
+            if pair := same_manner(sides[first], sides[second], probable):
+                node = (first, pair[0]), (second, pair[1])
+                links[node] = max(_MANNER, float(probable[pair]))
     return links
 
 

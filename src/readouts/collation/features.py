@@ -24,16 +24,19 @@ NAMES = (
     *("concepts", "concepts contrast", "concepts ahead of both", "concepts ahead of one"),
     *("clause concepts", "clause concepts contrast"),
     *("content", "content of the briefer", "no content shared"),
+    *("content alike", "content contrast", "content ahead of both", "content ahead of one", "quoted words"),
     *("names", "third names", "names apart"),
     *("speaker same", "speaker other", "both joint", "one joint"),
     *("topics", "rare topics", "topics apart"),
     *("acts", "wording", "numbers", "numbers apart", "days"),
-    *("both open", "one opens", "one asks", "place", "both first", "both last", "length", "shorter length"),
+    *("both open", "one opens", "one asks", "one in the first person"),
+    *("place", "both first", "both last", "length", "shorter length"),
 )
 _NEIGHBOURS = 3
 # How alike a passage and the second nearest one of an account are that do not make one point: the median of the pairs
 # of `training.alignment`. It stands in for neighbours that a very short account does not have.
 _MEANING, _CLAUSES, _WORDS, _CLAUSE_WORDS, _CONCEPTS, _CLAUSE_CONCEPTS = 0.1, 0.2, 0.01, 0.03, 0.01, 0.03
+_CONTENT = 0.01
 
 
 def measure(first: Side, second: Side, space: LanguageSpace) -> Matrix:
@@ -59,6 +62,7 @@ def measure(first: Side, second: Side, space: LanguageSpace) -> Matrix:
         *(concepts, contrast(concepts, _CONCEPTS), *margins(concepts, _CONCEPTS)),
         *(clause_concepts, contrast(clause_concepts, _CLAUSE_CONCEPTS)),
         *_content(first.passages, second.passages),
+        _quoted(first.passages, second.passages),
         *_shared_facts(first.passages, second.passages),
         *_shapes(first.passages, second.passages),
     ]
@@ -112,9 +116,7 @@ class _Words:
         table = load_words()
         rarity = np.array([table.rarity(stem) for stem in stems], np.float32)
         one, other = _presence(first.passages, place), _presence(second.passages, place)
-        seen = np.maximum((one > 0).sum(axis=0), (other > 0).sum(axis=0))
-        here = np.log((len(one) + len(other) + 1) / np.maximum(seen, 1)).astype(np.float32)
-        weight = rarity * here
+        weight = rarity * _rare_here(one, other)
         self.cosine = _unit(one * weight) @ _unit(other * weight).T
         one_parts, other_parts = _part_presence(first, place), _part_presence(second, place)
         self.part_cosine = _unit(one_parts * weight) @ _unit(other_parts * weight).T
@@ -133,14 +135,17 @@ def _concepts(first: Side, second: Side) -> tuple[Matrix, Matrix]:
     place = {concept: at for at, concept in enumerate(found)}
     rarity = load_words().rarity
     one, other = (_incidence([p.concepts for p in side.passages], place) for side in (first, second))
-    here = np.log((len(one) + len(other) + 1) / np.maximum(np.maximum(one.sum(axis=0), other.sum(axis=0)), 1))
-    weight = np.array([rarity(f"concept: {concept}") for concept in found], np.float32) * here.astype(np.float32)
+    weight = np.array([rarity(f"concept: {concept}") for concept in found], np.float32) * _rare_here(one, other)
     parts = [_incidence([c for p in side.passages for c in p.part_concepts], place) for side in (first, second)]
     return _unit(one * weight) @ _unit(other * weight).T, _unit(parts[0] * weight) @ _unit(parts[1] * weight).T
 
 
 def _content(first: Sequence[Passage], second: Sequence[Passage]) -> list[Matrix]:
-    """Return how much of what is said, who says it and how left aside, is in both: of the fuller, of the briefer."""
+    """Return how alike what is said is, who says it and how left aside.
+
+    How much of it is in both, of the fuller and of the briefer; whether none is; how alike it is with what is rare
+    here counting most, and how far ahead of rivals that is.
+    """
     found = sorted({key for passage in (*first, *second) for key in passage.content})
     place = {key: at for at, key in enumerate(found)}
     rarity = np.array([load_words().rarity(key) for key in found], np.float32)
@@ -150,7 +155,27 @@ def _content(first: Sequence[Passage], second: Sequence[Passage]) -> list[Matrix
             matrix[row, [place[key] for key in passage.content]] = list(passage.content.values())
     shared = one @ (other * rarity).T
     parts = shared / np.maximum((one @ rarity)[:, None], 1.0), shared / np.maximum((other @ rarity)[None, :], 1.0)
-    return [*_ordered(*parts), _number(shared == 0)]
+    weight = rarity * _rare_here(one, other)
+    alike = _unit(one * weight) @ _unit(other * weight).T
+    near = alike, contrast(alike, _CONTENT), *margins(alike, _CONTENT)
+    return [*_ordered(*parts), _number(shared == 0), *near]
+
+
+def _rare_here(one: Matrix, other: Matrix) -> Matrix:
+    """Return how rare each column is in the two accounts themselves; a row is a passage."""
+    seen = np.maximum((one > 0).sum(axis=0), (other > 0).sum(axis=0))
+    return np.asarray(np.log((len(one) + len(other) + 1) / np.maximum(seen, 1)), np.float32)
+
+
+def _quoted(first: Sequence[Passage], second: Sequence[Passage]) -> Matrix:
+    """Return how much of the briefer of two quotations, one in each passage, is in both: the pair most alike."""
+    quoted = [[at for at, passage in enumerate(side) if passage.quoted] for side in (first, second)]
+    found = np.zeros((len(first), len(second)), np.float32)
+    for i in quoted[0]:
+        for j in quoted[1]:
+            pairs = ((one, other) for one in first[i].quoted for other in second[j].quoted)
+            found[i, j] = max(len(one & other) / min(len(one), len(other)) for one, other in pairs)
+    return found
 
 
 def _presence(passages: Sequence[Passage], place: dict[str, int]) -> Matrix:
@@ -232,6 +257,7 @@ def _shapes(first: Sequence[Passage], second: Sequence[Passage]) -> list[Matrix]
     """Return what the places and lengths of two passages say."""
     opening = np.array([p.opening for p in first])[:, None], np.array([p.opening for p in second])[None, :]
     question = np.array([p.question for p in first])[:, None], np.array([p.question for p in second])[None, :]
+    person = np.array([p.first_person for p in first])[:, None], np.array([p.first_person for p in second])[None, :]
     place = np.array([p.place for p in first])[:, None], np.array([p.place for p in second])[None, :]
     several = float(len(first) > 1 and len(second) > 1)
     length = (
@@ -243,6 +269,8 @@ def _shapes(first: Sequence[Passage], second: Sequence[Passage]) -> list[Matrix]
         _number(opening[0] ^ opening[1]),
         # What a reporter asks is no point of an account.
         _number(question[0] ^ question[1]),
+        # "I would say", "we're going to": what an official tells reporters, more often than what was said.
+        _number(person[0] ^ person[1]),
         np.abs(place[0] - place[1]).astype(np.float32),
         # One sentence is neither a beginning nor an end.
         _number((place[0] == 0) & (place[1] == 0)) * several,

@@ -53,9 +53,6 @@ class LinkModel:
 
 def joined(probable: Matrix, threshold: float, mutual: float) -> NDArray[np.bool_]:
     """Say which pairs of passages are joined, from their probabilities."""
-    if min(probable.shape) < 2:
-        # Where nothing else could be likelier, it says nothing to be the likeliest.
-        return np.asarray(probable >= threshold, np.bool_)
     return np.asarray((probable >= threshold) | (mutual_best(probable) & (probable >= mutual)), np.bool_)
 
 

@@ -14,7 +14,8 @@ OPENINGS = Lexicon(
             "telephone call;video call;met today;met with;met on;met virtually;had a phone;had a telephone;"
             "had a lengthy;had a call;spoke on the phone;spoke on the telephone;spoke over the phone;spoke by video;"
             "held a conversation;held a meeting;had a conversation;had a meeting;talked by phone;talked on the phone;"
-            "video conference;videoconference;took part in;met in;received;readout of",
+            "video conference;videoconference;took part in;met in;met president;met prime minister;met chancellor;"
+            "met foreign minister;met secretary;received;readout of",
         ),
         ("zh", "通电话;举行会谈;举行会晤;会见;视频会晤;视频通话;举行视频;举行双边;应约同"),
         ("ru", "телефонный разговор;провел переговоры;встретился"),

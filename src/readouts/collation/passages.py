@@ -27,6 +27,10 @@ Vectors = NDArray[np.float32]
 _SURE = 0.35
 _QUESTION = re.compile(r"[?？][\s\"'”’»)]*$")
 
+_FIRST_PERSON = re.compile(r"\b(?:I|we['’](?:re|ve|ll)|your?)\b")
+# A few words in quotation marks: the name of a thing, a phrase that is repeated.
+_QUOTED = re.compile('[“"„«「](?P<words>[^“”"„«»「」]{3,80})[”"»」]')
+
 _JOINT = {
     "en": re.compile(
         r"\b(?:the (?:two )?(?:leaders|presidents|sides|parties|ministers|interlocutors|heads of state|officials)"
@@ -54,6 +58,8 @@ class Passage:
     joint: bool
     opening: bool
     question: bool
+    first_person: bool
+    quoted: tuple[frozenset[str], ...]
     topics: frozenset[str]
     concepts: frozenset[str]
     acts: frozenset[str]
@@ -123,6 +129,8 @@ def _passage(witness: Witness, point: Point, place: float) -> Passage:
         _together(statements, bool(joint and joint.search(text, span.start, span.end))),
         bool(OPENINGS.find(text, language, span)),
         bool(_QUESTION.search(point.text)),
+        bool(_FIRST_PERSON.search(point.text)),
+        tuple(stems for m in _QUOTED.finditer(point.text) if (stems := frozenset(english_stems(m["words"])))),
         frozenset(topics_of(text, language, span)) - {"opening"},
         concepts_of(text, language, span),
         frozenset(s.act for s in statements if s.act),

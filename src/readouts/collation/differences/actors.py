@@ -16,7 +16,7 @@ _JOINT = re.compile(
 )
 _HAN_JOINT = re.compile("双方|两国(?:元首|领导人|总统|总理|外长|国防部长)?|两国|各方")
 _HAN_SUBJECT = re.compile(
-    r"^[“\"]?(?P<who>[^，。；：“”]{2,14}?)(?=(?:首相|总统|总理|主席|外长|部长)?(?:强调|指出|表示|同意|重申|呼吁|敦促|要求|谴责|欢迎|希望|承诺|认为|祝贺|感谢|邀请|提议|建议|对|将|不会|愿))"
+    r"^[“\"]?(?P<who>[^，。；：“”]{2,14}?)(?=(?:首相|总统|总理|主席|外长|部长)?(?:强调|指出|表示|同意|重申|呼吁|敦促|要求|谴责|欢迎|希望|承诺|认为|祝贺|感谢|邀请|提议|建议|介绍|通报|阐述|转达|对|就|向|将|不会|愿))"
 )
 _TITLES = frozenset(
     """president prime minister foreign secretary chancellor king queen premier deputy vice defence defense finance mr
@@ -156,10 +156,11 @@ def _names(said: Said, span: Span, tokens: list[Token]) -> frozenset[str]:
 
 
 def _mains(said: Said) -> list[Doer]:
-    """Return who does what the passages say, a main clause a passage."""
+    """Return who does what the passages say, a main clause a passage; nobody where one of them names nobody."""
     chinese = said.language in ("zh", "ja")
     found = [_chinese_main(said, piece) for piece in said.spans] if chinese else [_main(said)]
-    return [doer for doer in found if doer is not None]
+    known = [doer for doer in found if doer is not None]
+    return known if len(known) == len(found) else []
 
 
 def _main(said: Said) -> Doer | None:

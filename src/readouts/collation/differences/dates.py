@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from readouts.collation.differences.said import Claim, Said
+from readouts.collation.openings import OPENINGS
 from readouts.collation.whens import When, agree
 from readouts.model import DifferenceKind
 
@@ -48,6 +49,8 @@ def _own_day(when: When, said: Said) -> bool:
     """Say whether a time dates the account or the contact rather than the point ("during Wednesday's call")."""
     if when.sort == "relative":
         return when.key in ("today", "tonight", "yesterday") or when.key.startswith("this ")
+    if any(span.covers(when.span) and OPENINGS.find(said.text, said.language, span) for span in said.spans):
+        return True
     before, after = said.text[max(when.span.start - 40, 0) : when.span.start], said.text[when.span.end :][:40]
     return bool(_CONTACT_OF.match(after) or _SAID_ON.search(before))
 
