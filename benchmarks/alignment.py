@@ -3,9 +3,10 @@
 Each pair of accounts is judged by weights fitted without any pair that shares an account (or contact) with it; the
 two thresholds of a kind are the best over its given and own pairs. Beside it, on the same pairs and each with its own
 best threshold, stand cosines of the sentence encoder, rapidfuzz and difflib. *given* are the pairs beside the checkout,
-*own* those of `gold/alignment.json`, *further* those of `gold/alignment-further.json`. `reliability` is 1 less the mean
-distance, weighted by pairs, from the bin of probabilities said (those of `training.alignment`) to the share of links
-found, over the pairs said at least .1.
+*own* those of `gold/alignment.json`, *further* those of `gold/alignment-further.json`, *parallel* those of
+`gold/alignment-parallel.json`, of different contacts. `reliability` is 1 less the mean distance, weighted by pairs,
+from the bin of probabilities said (those of `training.alignment`) to the share of links found, over the pairs said at
+least .1.
 
     python -m benchmarks.alignment [--plot docs/alignment-reliability.svg]
 """
@@ -65,6 +66,7 @@ def figures_of(cases: Sequence[Case], found: Sequence[Matrix], thresholds: Thres
     """Return F1 on each set of pairs."""
     chosen = {name: [at for at, case in enumerate(cases) if case.origin == name] for name in SETS}
     chosen["given and own"] = sorted(chosen["given"] + chosen["own"])
+    chosen["further and parallel"] = sorted(chosen["further"] + chosen["parallel"])
     return {
         name: f1([cases[at] for at in kept], [found[at] for at in kept], thresholds) for name, kept in chosen.items()
     }

@@ -40,7 +40,7 @@ STRENGTH = 0.1
 ALONE = 1.75
 # How much each pair of sentences of the set weighs whose accounts are of different contacts: at 1 the log-loss of links
 # across languages is higher on all other sets, at 0 on the own and further ones.
-PARALLEL = 0.35
+PARALLEL = 0.25
 # Beside how many sentences of other pairs an invented one is set: of any, and of those that share but names with it.
 # Of the few sentences in Chinese each is set beside more.
 STRANGERS, NAMESAKES, FOREIGN = 4, 8, 10
