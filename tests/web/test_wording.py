@@ -50,7 +50,9 @@ def test_formulas_of_the_collection(client_with_past: TestClient) -> None:
     assert place.startswith("/formulas/")
     answer = client_with_past.get(place)
     assert answer.status_code == 200
-    assert re.search(r'<td class="wording" dir="auto">[^<]*Prime Minister Joren Lind[^<]*</td>', answer.text, re.IGNORECASE)
+    assert re.search(
+        r'<td class="wording" dir="auto">[^<]*Prime Minister Joren Lind[^<]*</td>', answer.text, re.IGNORECASE
+    )
 
 
 @pytest.mark.skipif(not can_plot(), reason="needs the extra `plots`")
