@@ -9,9 +9,7 @@ is the copy of WCXB that `training/residue_pages.py` tells of.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +20,7 @@ from benchmarks.material import check_floors, require_shared
 from readouts.ingest.residue import SHOWN, SURE
 from readouts.ingest.residue_model import residue_probabilities
 from training.residue import Page, fit, load_lessons, load_pages
+from training.residue_pages import folder_named
 
 FOLDS = 5
 KEPT = 0.99
@@ -81,10 +80,8 @@ def _threshold_of_the_others(judged: Judged) -> tuple[float, float]:
 
 def main() -> None:
     require_shared()
-    if len(sys.argv) != 2:
-        sys.exit("Name a folder with a copy of WCXB, the Web Content Extraction Benchmark.")
     kinds = load_pages("T_dev"), load_pages("Tcrop_dev")
-    whole, cropped = cross_validate(kinds, load_lessons(Path(sys.argv[1])))
+    whole, cropped = cross_validate(kinds, load_lessons(folder_named()))
     check_floors("residue", figures("whole", whole) | figures("cropped", cropped))
 
 

@@ -10,9 +10,6 @@ Run `python -m benchmarks.residue_pages FOLDER`.
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import numpy as np
 from sklearn.metrics import f1_score
 
@@ -20,7 +17,7 @@ from benchmarks.material import check_floors
 from readouts.ingest.lines import split_lines
 from readouts.ingest.residue import SHOWN, SURE
 from readouts.ingest.residue_model import load_residue_model, residue_probabilities
-from training.residue_pages import TEXT, UNKNOWN, LabelledPage, further_pages, sites_of
+from training.residue_pages import TEXT, UNKNOWN, LabelledPage, folder_named, further_pages, sites_of
 
 KEPT = 0.99
 
@@ -49,9 +46,7 @@ def figures(name: str, truth: np.ndarray, guess: np.ndarray) -> dict[str, float]
 
 
 def main() -> None:
-    if len(sys.argv) != 2:
-        sys.exit("Name a folder with a copy of WCXB, the Web Content Extraction Benchmark.")
-    folder = Path(sys.argv[1])
+    folder = folder_named()
     learned = sites_of(folder, "dev")
     articles = (page for page in further_pages(folder, "test") if page.kind == "article")
     pages = [judged(page) for page in articles if page.site not in learned]

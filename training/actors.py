@@ -51,7 +51,7 @@ def _people_rows(people: People, spells: list[Spell]) -> list[tuple[str, ...]]:
         forms = [name, *(form for form in known.english if len(form.split()) > 1)]
         short = known.short or [one for form in forms for one in short_forms(form, state)]
         short = list(dict.fromkeys([*short, *alone]))
-        source = "|".join(dict.fromkeys(one for s in spells if s.person == name for one in s.source.split("|")))
+        source = "|".join(dict.fromkeys(s.source for s in spells if s.person == name))
         rows.append(
             (
                 name,
@@ -65,7 +65,7 @@ def _people_rows(people: People, spells: list[Spell]) -> list[tuple[str, ...]]:
                 source,
             )
         )
-    unknown = sorted({known.name for known in read_names(HAND)} - home.keys())
+    unknown = sorted(people.names() - home.keys())
     if unknown:
         print("named without an office:", ", ".join(unknown), file=sys.stderr)
     return rows

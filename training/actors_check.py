@@ -95,7 +95,7 @@ def _shared_offices(tenures: list[Row], sole: set[str]) -> Iterator[str]:
         if row["office"] in sole:
             by_office[row["state"], row["office"]].append(row)
     for (state, office), rows in by_office.items():
-        for first, second in combinations(sorted(rows, key=_time), 2):
+        for first, second in combinations(sorted(rows, key=lambda row: row["since"]), 2):
             ends = earliest(first["until"]) if first["until"] else date.max
             begins = latest(second["since"]) if second["since"] else date.min
             if begins < ends:
@@ -103,10 +103,6 @@ def _shared_offices(tenures: list[Row], sole: set[str]) -> Iterator[str]:
                     f"tenures.tsv: {office} of {state}: {first['person']} until {first['until'] or 'today'}, "
                     f"{second['person']} since {second['since']}"
                 )
-
-
-def _time(row: Row) -> tuple[str, str]:
-    return row["since"], row["until"] or "9999"
 
 
 def _births(people: list[Row], tenures: list[Row]) -> Iterator[str]:
@@ -125,8 +121,7 @@ def _births(people: list[Row], tenures: list[Row]) -> Iterator[str]:
 
 
 def _doubles(people: list[Row], tenures: list[Row]) -> Iterator[str]:
-    """Yield people of one state who bear one name in some script: a person written twice, unless two ids say not."""
-    ids = {row["person"]: row["wikidata"] for row in people}
+    """Yield people of one state who bear the same name in some script: rather one person written twice."""
     states: dict[str, set[str]] = defaultdict(set)
     for row in tenures:
         states[row["person"]].add(row["state"])
@@ -137,8 +132,7 @@ def _doubles(people: list[Row], tenures: list[Row]) -> Iterator[str]:
                 bearers[fold(name)].add(row["person"])
     for name, persons in bearers.items():
         for first, second in combinations(sorted(persons), 2):
-            two = ids[first] and ids[second] and ids[first] != ids[second]
-            if states[first] & states[second] and not two:
+            if states[first] & states[second]:
                 yield f"people.tsv: {first} and {second} are both called {name}"
 
 

@@ -64,6 +64,10 @@ class People:
             if first is not person:
                 first.add(person)
 
+    def names(self) -> set[str]:
+        """Return everybody's name."""
+        return set(self._known)
+
     def of(self, name: str) -> Known:
         """Return what is known of `name`, to be added to."""
         return self._known.setdefault(name, Known(name))

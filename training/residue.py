@@ -11,7 +11,6 @@ Both need torch (see `residue_network.py`); run twice on one machine they give t
 from __future__ import annotations
 
 import csv
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +23,7 @@ from readouts.ingest.lines import Lines, split_lines
 from readouts.ingest.measures import measure
 from readouts.ingest.residue_model import ResidueModel, brought_to_one_size, word_rows
 from training.residue_network import Sample, around, as_shipped, fit_network, weights_of
-from training.residue_pages import TEXT, UNKNOWN, further_pages
+from training.residue_pages import TEXT, UNKNOWN, folder_named, further_pages
 
 # What a line counts beside one labelled in the evaluation set: one labelled here, one of WCXB, one of a release. Chosen
 # by `benchmarks.residue` and, the second, by `benchmarks.residue_pages`.
@@ -177,9 +176,7 @@ def _sample(page: Page, mean: np.ndarray, scale: np.ndarray) -> Sample:
 
 def main() -> None:
     require_shared()
-    if len(sys.argv) != 2:
-        sys.exit("Name a folder with a copy of WCXB, the Web Content Extraction Benchmark.")
-    model = fit(load_lessons(Path(sys.argv[1])))
+    model = fit(load_lessons(folder_named()))
     np.savez_compressed(
         TARGET, **{name: np.asarray(getattr(model, name), np.float16) for name in ResidueModel.__dataclass_fields__}
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -49,6 +50,13 @@ class LabelledPage(NamedTuple):
     kind: str
     lines: list[str]
     labels: list[int]
+
+
+def folder_named() -> Path:
+    """Return the folder that the command line names; without one the process ends and says so."""
+    if len(sys.argv) != 2:
+        sys.exit("Name a folder with a copy of WCXB, the Web Content Extraction Benchmark.")
+    return Path(sys.argv[1])
 
 
 def sites_of(folder: Path, part: str) -> set[str]:

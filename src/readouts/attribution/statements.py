@@ -63,9 +63,10 @@ def find_statements(
         for extraction in extractions
         if extraction.content and not marked.touches(extraction.content[0])
     ]
-    verbs = Cover(Span(word.start, word.end) for s in parse.sentences for word in s.tokens if word.pos in _VERBS)
-    retold = bool(citations) and parse.parsed
-    statements = [one for one in statements if one.content and not (retold and _says_nothing(one, verbs))]
+    statements = [statement for statement in statements if statement.content]
+    if citations and parse.parsed:
+        verbs = Cover(word.span for sentence in parse.sentences for word in sentence.tokens if word.pos in _VERBS)
+        statements = [statement for statement in statements if not _says_nothing(statement, verbs)]
     if publisher is not None and not citations:
         statements = _as_account_of(publisher, parse, statements, quotations, marked)
     else:

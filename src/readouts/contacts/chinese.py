@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from readouts.contacts.chinese_dates import chinese_clues
 from readouts.contacts.clue import Clue
-from readouts.contacts.counts import COUNTABLE, count_in, read_count
+from readouts.contacts.counts import count_in, read_count
 from readouts.contacts.events import EventTable
 from readouts.contacts.lines import Line, is_group
 from readouts.contacts.sides import side_of
@@ -100,8 +100,7 @@ def _counted(line: Line, text: str, counted: Span | None, events: EventTable) ->
     count = read_count(counted.of(text), None, events) if counted else None
     if counted is None or count is None:
         return []
-    kind = next((kind for kind in COUNTABLE if kind in count.kinds), None)
-    return [Sighting(line.number, counted, kind, Standing.REFERRED, ours=True, count=counted)]
+    return [Sighting(line.number, counted, count.kind, Standing.REFERRED, ours=True, count=counted)]
 
 
 def _told_before(found: Sequence[Sighting]) -> tuple[Clue, ...]:

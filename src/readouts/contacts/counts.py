@@ -41,7 +41,7 @@ _CHINESE = re.compile(
 )
 _PATTERNS = {"en": _ENGLISH, "zh": _CHINESE, "ru": COUNT}
 # What a count may be of, the likeliest first.
-COUNTABLE = (ContactKind.CALL, ContactKind.MEETING, ContactKind.VISIT)
+_COUNTABLE = (ContactKind.CALL, ContactKind.MEETING, ContactKind.VISIT)
 _CALLS = frozenset({ContactKind.CALL, ContactKind.VIDEO_CALL})
 _MEETINGS, _VISITS = frozenset({ContactKind.MEETING}), frozenset({ContactKind.VISIT})
 _KINDS = (
@@ -96,6 +96,11 @@ class Count:
     perhaps: date | None = None
     surely: date | None = None
     in_office: bool = False
+
+    @property
+    def kind(self) -> ContactKind | None:
+        """The likeliest of the kinds counted."""
+        return next((kind for kind in _COUNTABLE if kind in self.kinds), None)
 
 
 def count_in(text: str, start: int, end: int, language: str = "en") -> tuple[Span, Span | None] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from readouts.contacts import english_words as words
@@ -73,19 +74,18 @@ def partners(tree: Tree, cue: int, ways: frozenset[str], also: int | None = None
 
 def _following(tree: Tree, end: int, ways: frozenset[str]) -> tuple[Mention, ...]:
     """Return those met one after another: "spoke with A, then with B, and later with C"."""
-    found: tuple[Mention, ...] = ()
-    place = next((at for at, token in enumerate(tree.tokens) if token.start >= end), len(tree.tokens))
-    while place < len(tree.tokens):
+    found: list[Mention] = []
+    while True:
+        place = bisect_left(tree.tokens, end, key=lambda token: token.start)
         words_ahead = [tree.line.word(at) for at in range(place, place + _NEAR + 1)]
         turn = next((at for at, word in enumerate(words_ahead) if word in words.NEXT), None)
-        if turn is None or words_ahead[turn + 1 : turn + 2] not in [[way] for way in ways]:
-            break
+        if turn is None or ways.isdisjoint(words_ahead[turn + 1 : turn + 2]):
+            return tuple(found)
         after = row(tree, place + turn + 2)
         if not after:
-            break
-        found = (*found, *after)
-        place = next((at for at, t in enumerate(tree.tokens) if t.start >= after[-1].span.end), len(tree.tokens))
-    return found
+            return tuple(found)
+        found += after
+        end = after[-1].span.end
 
 
 def is_one_by_one(tree: Tree, place: int) -> bool:

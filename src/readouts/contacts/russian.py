@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from readouts.contacts.counts import COUNTABLE, count_in, read_count
+from readouts.contacts.counts import count_in, read_count
 from readouts.contacts.events import EventTable
 from readouts.contacts.lines import Line
 from readouts.contacts.russian_dates import russian_clues
@@ -85,9 +85,7 @@ def russian_sightings(line: Line, text: str, events: EventTable) -> list[Sightin
 def _counted(line: Line, text: str, counted: Span, events: EventTable) -> Sighting:
     """Return what a sentence that only counts tells («Это второй разговор с начала года») of the contact told."""
     count = read_count(counted.of(text), None, events)
-    kinds = count.kinds if count else frozenset()
-    kind = next((kind for kind in COUNTABLE if kind in kinds), None)
-    return Sighting(line.number, counted, kind, Standing.REFERRED, ours=True, count=counted)
+    return Sighting(line.number, counted, count.kind if count else None, Standing.REFERRED, ours=True, count=counted)
 
 
 def _sides(line: Line, text: str, cue: re.Match[str]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:

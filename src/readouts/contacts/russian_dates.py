@@ -56,22 +56,18 @@ def russian_clues(text: str, start: int, end: int) -> Iterator[Clue]:
     """Yield what `text[start:end]` says of days, in the order of the text."""
     for found in _DATES.finditer(text, start, end):
         words = " ".join(found[0].split())
-        number = _WEEKDAY[_stem(found["wd"])] if found["wd"] else None
+        number = _WEEKDAY[found["wd"].lower()] if found["wd"] else None
         yield Clue(Span(found.start(), found.end()), f"date: {words}", _reader(found, number), weekday=number)
 
 
 def _reader(found: re.Match[str], weekday: int | None) -> Reader:
     if found["d"]:
-        month, of_year = MONTHS[_stem(found["m"])], int(found["y"]) if found["y"] else None
+        month, of_year = MONTHS[found["m"].lower()], int(found["y"]) if found["y"] else None
         return relative.month_day(month, int(found["d"]), of_year)
     if found["m2"]:
-        return relative.calendar_month(MONTHS[_stem(found["m2"])], int(found["y2"]) if found["y2"] else None)
+        return relative.calendar_month(MONTHS[found["m2"].lower()], int(found["y2"]) if found["y2"] else None)
     if weekday is not None:
         return relative.weekday(weekday)
     if found["y3"]:
         return relative.fixed(year(int(found["y3"])))
     return relative.days_away(0 if found["today"] else -1)
-
-
-def _stem(word: str) -> str:
-    return word.lower()

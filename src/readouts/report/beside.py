@@ -61,13 +61,21 @@ def lacks_topic(row: Row, column: int) -> bool:
     return isinstance(cell, Silence) and cell.gap is Gap.TOPIC
 
 
+def is_whole_cell(difference: Difference, column: int, cell: Cell) -> bool:
+    """Say whether a difference rests on all that an account says of the point, which its cell shows already."""
+    return isinstance(cell, Reading) and difference.spans[column] == cell.spans
+
+
 def said_beside(difference: Difference, column: int, cell: Cell, text: str) -> str | None:
-    """Return what an account says where it differs, None where it does not; words that make up its whole cell, which
-    stands beside it already, are not said again. `text` is that of the account."""
-    value, spans = difference.values[column], difference.spans[column]
-    whole = isinstance(cell, Reading) and spans == cell.spans
-    words = " ".join(word for span in spans for word in span.of(text).split())
-    return "all of this" if whole and value and value.replace(" … ", " ").casefold() == words.casefold() else value
+    """Return what an account says where it differs, None where it does not; `text` is that of the account.
+
+    Words that are the whole cell are not said again.
+    """
+    value = difference.values[column]
+    if value is None or not is_whole_cell(difference, column, cell):
+        return value
+    words = " ".join(word for span in difference.spans[column] for word in span.of(text).split())
+    return "all of this" if value.replace(" … ", " ").casefold() == words.casefold() else value
 
 
 def missing_topics(collation: Collation, column: int) -> dict[str | None, tuple[float, int]]:

@@ -20,7 +20,7 @@ from readouts.model import (
     Silence,
     Span,
 )
-from readouts.report.beside import Beside, beside, lacks_topic, said_beside
+from readouts.report.beside import Beside, beside, is_whole_cell, lacks_topic, said_beside
 from readouts.report.columns import Column, columns
 from readouts.report.marks import difference_marks, repair_marks
 from readouts.report.names import States
@@ -247,7 +247,7 @@ def _difference(difference: Difference, row: Row, sides: Sequence[Analysis]) -> 
     values = []
     for column, (spans, side, cell) in enumerate(zip(difference.spans, sides, row.cells, strict=True)):
         value = said_beside(difference, column, cell, side.document.text) or ""
-        shown = () if value and isinstance(cell, Reading) and spans == cell.spans else spans
+        shown = () if value and is_whole_cell(difference, column, cell) else spans
         words = tuple(Words(span.of(side.document.text), span.start) for span in shown)
         values.append(ValueView(column, value, words, not isinstance(cell, Reading)))
     return DifferenceView(str(difference.kind), _KINDS[difference.kind], tuple(values))

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from readouts.model import Span
 from readouts.text.offsets import OffsetMap, Replacement
-
-if TYPE_CHECKING:
-    from ftfy import TextFixerConfig
 
 # What shows nothing and stands in the middle of words: soft hyphens, spaces without width, signs of direction. Words
 # are compared without them; joiners (U+200C, U+200D) stay, for they are spelling in Persian and in Indian scripts.
@@ -80,7 +76,7 @@ def _fixes(word: re.Match[str]) -> list[tuple[Span, str]]:
     if not seen:
         return [(whole, " " * len(whole))]
     if _SUSPECT.search(seen):
-        return _mended(word) if seen == word[0] else [(whole, _decoded(seen))]
+        return _mended(word) if seen == word[0] else [(whole, _decoder()(seen))]
     if seen == word[0]:
         return []
     return list(_without_unseen(word))
@@ -106,28 +102,24 @@ def _without_unseen(word: re.Match[str]) -> Iterator[tuple[Span, str]]:
 
 def _mended(word: re.Match[str]) -> list[tuple[Span, str]]:
     """Return what mojibake of a word to replace: run by run where that gives the same, else the word whole."""
-    fixed = _decoded(word[0])
+    fixed = _decoder()(word[0])
     if fixed == word[0]:
         return []
     runs = [
-        (Span(word.start() + run.start(), word.start() + run.end()), _decoded(run[0])) for run in _RUN.finditer(word[0])
+        (Span(word.start() + run.start(), word.start() + run.end()), _decoder()(run[0]))
+        for run in _RUN.finditer(word[0])
     ]
     rest = _RUN.split(word[0])
     joined = rest[0] + "".join(made + after for (_, made), after in zip(runs, rest[1:], strict=True))
     return runs if joined == fixed else [(Span(word.start(), word.end()), fixed)]
 
 
-def _decoded(broken: str) -> str:
-    import ftfy
-
-    return str(ftfy.fix_text(broken, _fixer()))
-
-
 @lru_cache(maxsize=1)
-def _fixer() -> TextFixerConfig:
+def _decoder() -> Callable[[str], str]:
+    """Return what undoes mojibake and nothing else."""
     import ftfy
 
-    return ftfy.TextFixerConfig(
+    config = ftfy.TextFixerConfig(
         unescape_html=False,
         remove_terminal_escapes=False,
         uncurl_quotes=False,
@@ -138,3 +130,4 @@ def _fixer() -> TextFixerConfig:
         remove_control_chars=False,
         normalization=None,
     )
+    return lambda broken: ftfy.fix_text(broken, config)

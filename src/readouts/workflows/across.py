@@ -97,12 +97,12 @@ def _plain(phrase: str) -> str:
 
 def _uses(clause: str, wordings: dict[str, float]) -> Iterator[tuple[float, Span]]:
     """Yield where a clause has one of the wordings, whole words of it."""
-    for wording, similarity in wordings.items():
-        if wording in clause:
-            inside = _inside(clause)
-            for found in re.finditer(re.escape(wording), clause):
-                if not inside & {*found.span()}:
-                    yield similarity, Span(*found.span())
+    present = {wording: similarity for wording, similarity in wordings.items() if wording in clause}
+    inside = _inside(clause) if present else set()
+    for wording, similarity in present.items():
+        for found in re.finditer(re.escape(wording), clause):
+            if inside.isdisjoint(found.span()):
+                yield similarity, Span(*found.span())
 
 
 def find_kept_meaning(
