@@ -170,7 +170,7 @@ def _sample(page: Page, mean: np.ndarray, scale: np.ndarray) -> Sample:
     line = np.arange(len(lines)).repeat(lines.words)
     measures = brought_to_one_size(page.measures, mean, scale)
     return Sample(
-        measures, line, word_rows(lines, 0, len(lines.own)), np.maximum(page.labels, 0).astype(float), page.weights
+        measures, line, word_rows(lines.places).astype(int), np.maximum(page.labels, 0).astype(float), page.weights
     )
 
 

@@ -201,10 +201,11 @@ def test_each_layer_sets_a_line_beside_those_some_steps_away() -> None:
 
 def test_words_that_differ_in_their_ending_share_a_head() -> None:
     lines = split_lines("the harbours and the harbour")
-    assert lines.own[1] != lines.own[4]
-    assert lines.heads[4] == split_lines("a b harbours").heads[2]
-    assert lines.heads[0] != lines.heads[3]  # The first opens the line.
-    assert lines.own[0] == lines.own[3]
+    own, heads = lines.places.T
+    assert own[1] != own[4]
+    assert heads[4] == split_lines("a b harbours").places[2, 1]
+    assert heads[0] != heads[3]  # The first opens the line.
+    assert own[0] == own[3]
 
 
 def test_long_lines_are_found_to_the_character() -> None:

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 SORTS = 15
-# Letters follow one another, and what a line has few of stands last: both are told by one comparison.
-(SPACE, SMALL, CASELESS, CAPITAL, IDEOGRAPH, DIGIT, MARK, STOP, CLOSING, COMMA, DIVIDER, SLASH, SIGN, PRICE, COLON) = (
+# Letters follow one another, what a line has few of stands last, and marks stand as they are measured: each is told by
+# one comparison.
+(SPACE, SMALL, CASELESS, CAPITAL, IDEOGRAPH, DIGIT, MARK, COMMA, STOP, SLASH, DIVIDER, COLON, SIGN, PRICE, CLOSING) = (
     range(SORTS)
 )
 LETTERS = (SMALL, CASELESS, CAPITAL, IDEOGRAPH)

@@ -94,12 +94,12 @@ def cues_of(lines: Lines) -> Numbers:
     """
     words, pairs = _groups()
     own = lines.own
-    group = np.concatenate((words[own], pairs[_followed(own)]))
-    line = np.arange(len(lines)).repeat(lines.words)
-    line = np.concatenate((line, line[:-1]))
-    met = group.nonzero()[0]
-    counts = np.bincount(line[met] * GROUPS + group[met] - 1, minlength=len(lines) * GROUPS)
-    return counts.reshape(len(lines), GROUPS)
+    # What is no cue is counted too, before the groups.
+    cells = len(lines) * (GROUPS + 1)
+    line = np.arange(0, cells, GROUPS + 1).repeat(lines.words)
+    counts = np.bincount(line + words[own], minlength=cells)
+    counts += np.bincount(line[:-1] + pairs[_followed(own)], minlength=cells)
+    return counts.reshape(len(lines), GROUPS + 1)[:, 1:]
 
 
 def _followed(own: NDArray[np.uint16]) -> NDArray[np.uint16]:

@@ -50,11 +50,13 @@ class Lines:
     `letters` counts letters; `first` and `last` are characters, and there are the sorts of these and of the last but
     one; `words` is how many words are read, `capitals` how many of those begin with a capital.
 
-    `own` is the place of each word read, line after line, among 65,536; `heads` that of its first letters, which words
-    that differ in their ending share. The head of a word that opens a line has a place of its own.
+    `places` holds two numbers below 65,536 of each word read, line after line, shape ``(words, 2)``: the word's own,
+    and that of its first letters, which words that differ in their ending share; those of a word that opens a line have
+    a place of their own. `bounds` is the number of the first word of each line, and last how many there are.
     """
 
     blanks: Numbers
+    bounds: Numbers
     starts: Numbers
     ends: Numbers
     sorts: Numbers
@@ -66,8 +68,7 @@ class Lines:
     letters: Numbers
     words: Numbers
     capitals: Numbers
-    own: NDArray[np.uint16]
-    heads: NDArray[np.uint16]
+    places: NDArray[np.uint16]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -77,17 +78,16 @@ class Lines:
         return Span(int(self.starts[at]), int(self.ends[at]))
 
     @property
-    def bounds(self) -> Numbers:
-        """Return the number of the first word of each line, and last how many there are."""
-        bounds = np.zeros(len(self.words) + 1, np.int64)
-        self.words.cumsum(out=bounds[1:])
-        return bounds
+    def own(self) -> NDArray[np.uint16]:
+        """Return the place of each word read."""
+        return self.places[:, 0]
 
 
 def split_lines(text: str) -> Lines:
     """Return the lines of `text` that hold anything. Linear in its length."""
-    windows = "\r\n" in text
+    windows = False
     if "\r" in text:
+        windows = "\r\n" in text
         text = text.replace("\r", "\n")
     parts = text.split("\n")
     lengths = np.fromiter(map(len, parts), np.int64, len(parts))
@@ -103,7 +103,10 @@ def split_lines(text: str) -> Lines:
     # Windows ends its lines with two characters; the empty part between them is no blank line.
     if windows:
         blanks = np.maximum((blanks - 1) // 2, 0)
-    return Lines(blanks, *columns)
+    words: Numbers = columns[-3]
+    bounds = np.zeros(len(words) + 1, np.int64)
+    words.cumsum(out=bounds[1:])
+    return Lines(blanks, bounds, *columns)
 
 
 def _batches(lengths: Numbers) -> Iterator[tuple[int, int]]:
@@ -168,14 +171,17 @@ def _words(codes: NDArray[np.intp], sorts: NDArray[np.uint8], begins: Numbers) -
     heads[first] += _OPENS
     heads[np.minimum(first + 1, last)] += _OPENS
     # Two sums in one: no line has more capitals than fit.
-    of_words = ((closes - opens) << _HALF) + (sorts[opens + 1] == CAPITAL)
+    of_words = closes - opens
+    of_words <<= _HALF
+    of_words += sorts[opens + 1] == CAPITAL
     passed = np.zeros(len(opens) + 1, np.int64)
     of_words.cumsum(out=passed[1:])
     reached = passed[bounds]
     both = reached[1:] - reached[:-1]
-    own = (sums[closes] - before) * moved
-    places = ((numbers >> _SHIFT).astype(np.uint16) for numbers in (own, heads))
-    return [both >> _HALF, words, both & (2**_HALF - 1), *places]
+    numbers = np.empty((len(opens), 2), np.uint64)
+    numbers[:, 0], numbers[:, 1] = (sums[closes] - before) * moved, heads
+    numbers >>= _SHIFT
+    return [both >> _HALF, words, both & (2**_HALF - 1), numbers.astype(np.uint16)]
 
 
 @lru_cache(maxsize=1)

@@ -17,9 +17,7 @@ from readouts.ingest.characters import (
     DIVIDER,
     IDEOGRAPH,
     MARK,
-    PRICE,
     SIGN,
-    SLASH,
     SMALL,
     STOP,
     tables,
@@ -45,16 +43,18 @@ _LAST = (COLON, COMMA, DIGIT), ("?？", "…|›»·•→>")
 def measure(lines: Lines) -> Floats:
     """Return the measures of each line, shape ``(measures, lines)``. Linear in the length of the text."""
     length = lines.ends - lines.starts
+    passed = length.cumsum()
+    words = np.maximum(lines.words, 1)
     ends_sentence = lines.last_sort == STOP
     ends_sentence |= (lines.last_sort == CLOSING) & (lines.before_last_sort == STOP)
     text_like = ends_sentence & (lines.words >= _LONG)
     cues = cues_of(lines).T
-    by_logarithm = [*_sizes(lines, length), *_distances(lines.words, text_like), _heralds(cues)]
+    by_logarithm = [*_sizes(lines, length, passed), *_distances(lines.words, text_like), _heralds(cues)]
     others = [
-        *_form(lines, ends_sentence, text_like),
+        *_form(lines, words, ends_sentence, text_like),
         *_blanks(lines.blanks),
-        *_place(length),
-        cues / np.maximum(lines.words, 1),
+        *_place(length, passed),
+        cues / words,
         _told_by(*_FIRST).take(lines.first, axis=1, mode="clip"),
         _told_by(*_LAST).take(lines.last, axis=1, mode="clip"),
     ]
@@ -73,18 +73,17 @@ def _told_by(sorts: tuple[int, ...], characters: tuple[str, ...]) -> Flags:
     return np.array([*of_sort, *(np.isin(codes, [ord(one) for one in few]) for few in characters)])
 
 
-def _sizes(lines: Lines, length: Numbers) -> list[Block]:
+def _sizes(lines: Lines, length: Numbers, passed: Numbers) -> list[Block]:
     count, at = len(lines), np.arange(len(lines))
     few = lines.sorts.T
-    wide = length * np.where(few[IDEOGRAPH] > 0, 2, 1)
-    whole = np.array((count, length.sum())).repeat(count)
-    return [length, wide, lines.words, few[COMMA], few[STOP], few[SLASH], lines.blanks, at, count - at, whole]
+    wide = length << (few[IDEOGRAPH] > 0)
+    whole = np.array((count, passed[-1])).repeat(count)
+    return [length, wide, lines.words, few[COMMA:DIVIDER], lines.blanks, at, count - at, whole]
 
 
-def _form(lines: Lines, ends_sentence: Flags, text_like: Flags) -> list[Block]:
+def _form(lines: Lines, words: Numbers, ends_sentence: Flags, text_like: Flags) -> list[Block]:
     few = lines.sorts.T
-    words = np.maximum(lines.words, 1)
-    marks = few[MARK:].sum(0)
+    marks = np.add.reduce(few[MARK:])
     shown = np.maximum(lines.letters + marks + few[DIGIT], 1)
     return [
         lines.letters / words,
@@ -92,11 +91,8 @@ def _form(lines: Lines, ends_sentence: Flags, text_like: Flags) -> list[Block]:
         few[STOP] / words,
         few[DIGIT] / shown,
         marks / shown,
-        np.minimum(few[DIVIDER], 3),
-        np.minimum(few[COLON], 3),
-        few[SIGN] > 0,
-        few[PRICE] > 0,
-        few[CLOSING] > 0,
+        np.minimum(few[DIVIDER:SIGN], 3),
+        few[SIGN:] > 0,
         ends_sentence,
         text_like,
         lines.words == 0,
@@ -112,8 +108,7 @@ def _blanks(blanks: Numbers) -> list[Block]:
     return [before, after, before != usual, after != usual, np.array((usual,)).repeat(len(blanks))]
 
 
-def _place(length: Numbers) -> list[Block]:
-    passed = length.cumsum()
+def _place(length: Numbers, passed: Numbers) -> list[Block]:
     share = (passed - length) / max(1, int(passed[-1]))
     return [np.arange(len(length)) / len(length), share, share < 0.02, share > 0.95]
 

@@ -69,7 +69,8 @@ def mark_residue(
     within = list(residue_within(text, language, lines, free & ~judged))
     for mark in within:
         judged[lines.starts.searchsorted(mark.span.start, side="right") - 1] = True
-    headings = [Heading(lines.span(at)) for at in (_headings(lines) & free & ~judged).nonzero()[0].tolist()]
+    free &= ~judged
+    headings = [Heading(lines.span(at)) for at in (_headings(lines) & free).nonzero()[0].tolist()]
     return _in_order(residue, within, known_residue), _in_order(headings, known_headings)
 
 

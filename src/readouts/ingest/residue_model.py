@@ -11,8 +11,9 @@ from functools import lru_cache
 from io import BytesIO
 
 import numpy as np
+from numpy.typing import NDArray
 
-from readouts.ingest.lines import Lines, Numbers
+from readouts.ingest.lines import Lines
 from readouts.ingest.measures import Floats, measure
 from readouts.resources import read_bytes
 
@@ -96,30 +97,33 @@ def _words(model: ResidueModel, lines: Lines, first: int, last: int) -> Floats:
     found = np.zeros((len(words), model.words.shape[1]), np.float32)
     filled = words.nonzero()[0]
     if len(filled):
-        weights = model.words.take(word_rows(lines, int(bounds[0]), int(bounds[-1])).ravel(), axis=0)
-        found[filled] = np.add.reduceat(weights, 2 * (bounds[filled] - bounds[0]))
+        rows = word_rows(lines.places[bounds[0] : bounds[-1]])
+        weights = model.words.take(rows[:, 0], axis=0)
+        weights += model.words.take(rows[:, 1], axis=0)
+        found[filled] = np.add.reduceat(weights, bounds[filled] - bounds[0])
         found /= np.sqrt(2 * np.maximum(words, 1), dtype=np.float32)[:, None]
     return found
 
 
-def word_rows(lines: Lines, first: int, last: int) -> Numbers:
-    """Return the two rows of some words in the table of words, their own and their heads'."""
-    rows = np.empty((last - first, 2), np.intp)
-    rows[:, 0], rows[:, 1] = lines.own[first:last] >> _WORD_SHIFT, lines.heads[first:last] >> _WORD_SHIFT
-    return rows
+def word_rows(places: NDArray[np.uint16]) -> NDArray[np.uint16]:
+    """Return the rows of words in the table of words."""
+    return places >> _WORD_SHIFT
 
 
 def _beside_neighbours(model: ResidueModel, entered: Floats) -> Floats:
     count, width = entered.shape
-    seen = entered
+    margin = WINDOW // 2 * max(STEPS)
+    padded = np.zeros((count + 2 * margin, width), np.float32)
+    seen = padded[margin : margin + count]
+    seen += entered
+    row, cell = padded.strides
     for step, weights in zip(STEPS, model.layers, strict=True):
-        margin = WINDOW // 2 * step
-        padded = np.zeros((count + 2 * margin, width), np.float32)
-        padded[margin : margin + count] = seen
-        beside = np.concatenate([padded[at * step : at * step + count] for at in range(WINDOW)], axis=1)
-        heard = _product(beside, weights[:-1])
+        # Each line with those some steps above and below it: the same memory, read at other strides.
+        first = margin - WINDOW // 2 * step
+        beside = np.ndarray((count, WINDOW, width), np.float32, padded, first * row, (row, step * row, cell))
+        heard = _product(beside.reshape(count, -1), weights[:-1])
         heard += weights[-1]
-        seen = seen + np.maximum(heard, 0, out=heard)
+        seen += np.maximum(heard, 0, out=heard)
     return seen
 
 
