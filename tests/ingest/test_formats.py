@@ -22,7 +22,7 @@ from odf import text as odf_text
 from trafilatura.utils import load_html
 
 from readouts.errors import UnreadableInput
-from readouts.ingest import Source, read_documents
+from readouts.ingest import Source, mark_residue, read_documents
 from readouts.ingest.docx import read_docx
 from readouts.ingest.feed import read_feed
 from readouts.ingest.mail import read_mail
@@ -250,6 +250,25 @@ def test_boxes_lists_tables_and_fields_are_paragraphs_of_their_own(ending: str) 
     assert "A box tells of the harbour." in found
     [printed] = [words for words in found if words.startswith("The Gazette was printed on")]
     assert re.search(r"0?[56]/0?[56]/31 at Halden\.$", printed)
+
+
+@pytest.mark.parametrize("ending", ["docx", "odt", "pdf"])
+def test_rows_of_tables_and_notes_are_the_documents_own(ending: str) -> None:
+    """They look like a page's menus; that the file calls them rows and notes counts more."""
+    for name, words in (("gazette", "Varo and Lind\t6 May 2031\t40"), ("communique", "Halden\t20 May")):
+        found = read(f"{name}.{ending}")
+        own = [place.span for place in found.places if place.is_own]
+        assert any(words in span.of(found.text) for span in own)
+        residue, _ = mark_residue(found.text, "en", found.residue, found.headings, own)
+        assert {mark.span for mark in residue} == {mark.span for mark in found.residue}
+
+
+def test_words_far_apart_on_one_line_of_a_pdf_are_no_table() -> None:
+    row = b"BT /F 12 Tf 50 %d Td (Home) Tj 120 0 Td (Sport) Tj ET "
+    alone = b"BT /F 12 Tf 50 600 Td (President Varo spoke with Prime Minister Lind in Halden.) Tj ET "
+    for lines, elements in ((row % 700 + alone, {None}), (row % 700 + row % 670 + alone, {"row", None})):
+        [found] = read_pdf(io.BytesIO(pdf_of(stream(lines))))
+        assert {place.element for place in found.places} == elements
 
 
 @pytest.mark.parametrize("ending", ["docx", "odt"])

@@ -35,7 +35,8 @@ def read_docx(file: IO[bytes]) -> Iterator[Content]:
     styles = {style.style_id: style.name or "" for style in document.styles if style.name}
     builder = ContentBuilder()
     for number, paragraphs in enumerate(_paragraphs(document.element.body), 1):
-        _add(builder, paragraphs, f"paragraph {number}", heading=_is_heading(paragraphs[0], styles))
+        kind = "row" if len(paragraphs) > 1 else "paragraph"
+        _add(builder, paragraphs, f"{kind} {number}", heading=_is_heading(paragraphs[0], styles))
     for name, part in _other_parts(document):
         for number, paragraphs in enumerate(_paragraphs(part), 1):
             _add(

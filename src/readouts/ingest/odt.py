@@ -25,8 +25,9 @@ def read_odt(file: IO[bytes]) -> Iterator[Content]:
         for paragraph in paragraphs:
             notes += paragraph.getElementsByType(text.Note)
         words = _row(paragraphs)
+        kind = "row" if len(paragraphs) > 1 else "paragraph"
         heading = paragraphs[0].qname[1] == "h"
-        builder.add(words, [Place(Span(0, len(words)), element=f"paragraph {number}")], heading=heading)
+        builder.add(words, [Place(Span(0, len(words)), element=f"{kind} {number}")], heading=heading)
     for number, note in enumerate(notes, 1):
         words = " ".join(
             _row(paragraphs) for body in note.getElementsByType(text.NoteBody) for paragraphs in _paragraphs(body)

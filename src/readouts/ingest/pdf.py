@@ -67,17 +67,17 @@ def _content(pages: Sequence[Sequence[Line]], heights: Sequence[float], said: di
     hyphenated = {word.lower() for page in pages for line in page for word in _HYPHENATED.findall(line.words)}
     builder = ContentBuilder()
     largest: tuple[float, str] | None = None
-    for paragraph in laid.paragraphs:
-        words, places = _flowed(paragraph, hyphenated)
+    for paragraph, is_row in zip(laid.paragraphs, _rows(laid.paragraphs), strict=True):
+        words, places = _flowed(paragraph, hyphenated, "row" if is_row else None)
         size = paragraph[0].size
         heading = size > _HEADING * laid.body_size and len(words.split()) <= _HEADING_WORDS
         if heading and paragraph[0].page == 1 and (largest is None or size > largest[0]):
             largest = (size, words)
         builder.add(words, places, heading=heading)
     for note in laid.notes:
-        builder.add(*_flowed(note, hyphenated))
+        builder.add(*_flowed(note, hyphenated, "note"))
     for line in laid.running:
-        builder.add(*_flowed([line], hyphenated), residue=ResidueReason.BOILERPLATE)
+        builder.add(*_flowed([line], hyphenated, None), residue=ResidueReason.BOILERPLATE)
     title = said.get("Title", "").strip()
     if not title or _MADE_TITLE.search(title):
         title = largest[1] if largest else ""
@@ -153,7 +153,13 @@ def _character(code: int) -> str:
     return _HYPHENS.get(code) or (chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\ufffd")
 
 
-def _flowed(lines: Sequence[Line], hyphenated: set[str]) -> tuple[str, list[Place]]:
+def _rows(paragraphs: Sequence[Sequence[Line]]) -> list[bool]:
+    """Say of each paragraph whether it is a row of a table: one of as many cells stands above it or below."""
+    cells = [0, *(lines[0].words.count("\t") if len(lines) == 1 else 0 for lines in paragraphs), 0]
+    return [own > 0 and own in (before, after) for before, own, after in zip(cells, cells[1:], cells[2:], strict=False)]
+
+
+def _flowed(lines: Sequence[Line], hyphenated: set[str], element: str | None) -> tuple[str, list[Place]]:
     """Return the lines of a paragraph as one, words broken at a line's end made whole, and each line's place."""
     words, places = "", []
     for line in lines:
@@ -167,7 +173,7 @@ def _flowed(lines: Sequence[Line], hyphenated: set[str]) -> tuple[str, list[Plac
     # A hyphen given up at a line's end shortens that line's place.
     ends = [place.span.start for place in places[1:]] + [len(words)]
     return words, [
-        Place(Span(place.span.start, min(place.span.end, end)), page=place.page, box=place.box)
+        Place(Span(place.span.start, min(place.span.end, end)), element, place.page, place.box)
         for place, end in zip(places, ends, strict=True)
     ]
 

@@ -54,17 +54,20 @@ def mark_residue(
     language: str | None,
     known_residue: Sequence[Residue] = (),
     known_headings: Sequence[Heading] = (),
+    known_text: Sequence[Span] = (),
 ) -> tuple[tuple[Residue, ...], tuple[Heading, ...]]:
     """Return the residue and the headings of `text`, both in its order.
 
-    What the file itself told (`known_residue`, `known_headings`) stands; the rest is judged line by line. Linear in
-    the length of the text.
+    What the file itself told (`known_residue`, `known_headings`, and `known_text`, which is neither) stands; the rest
+    is judged line by line. Linear in the length of the text.
     """
     lines = split_lines(text)
     if not len(lines):
         return tuple(sorted(known_residue)), tuple(sorted(known_headings))
     probabilities = residue_probabilities(load_residue_model(), lines)
-    free = _untold(lines, [mark.span for mark in known_residue] + [mark.span for mark in known_headings])
+    free = _untold(
+        lines, [*(mark.span for mark in known_residue), *(mark.span for mark in known_headings), *known_text]
+    )
     residue, judged = _lines_judged(text, lines, probabilities, free)
     within = list(residue_within(text, language, lines, free & ~judged))
     for mark in within:

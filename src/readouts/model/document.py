@@ -47,18 +47,27 @@ class Heading:
     span: Span
 
 
+_OWN = ("row", "note")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where in the file it was read from a piece of the text stands.
 
     `page` counts from 1 and `box` is left, bottom, right, top in points from the page's lower left corner (PDF);
-    `element` is the path of an element in its page (XPath), or of a paragraph in its file.
+    `element` is the path of an element in its page (XPath), or says which paragraph, row of a table or note of its file
+    it is.
     """
 
     span: Span
     element: str | None = None
     page: int | None = None
     box: tuple[float, float, float, float] | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the file tells that this belongs to the text, however it looks: a row of a table, a note."""
+        return self.element is not None and self.element.startswith(_OWN)
 
 
 @dataclass(frozen=True, slots=True)

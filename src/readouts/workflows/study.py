@@ -52,7 +52,8 @@ class Study:
 
     @cached_property
     def _marked(self) -> tuple[tuple[Residue, ...], tuple[Heading, ...]]:
-        known = respan((self.document.residue, self.document.headings), self.mended.to_given.forward)
+        own = tuple(place.span for place in self.document.places if place.is_own)
+        known = respan((self.document.residue, self.document.headings, own), self.mended.to_given.forward)
         return mark_residue(self.mended.text, self.document.language, *known)
 
     @property
