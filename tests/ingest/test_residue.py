@@ -62,6 +62,14 @@ def test_headings_of_the_article_are_not_residue() -> None:
     assert [h.span.of(text) for h in headings] == ["Trade relations"]
 
 
+def test_a_chinese_sentence_is_no_menu_even_amid_menus() -> None:
+    menus = ["Share this", "Home", "Login", "Newsletter"] * 6
+    text = article(*menus, "瓦罗参加会见。", *menus)
+    marked = {mark.span.of(text) for mark in mark_residue(text, "zh")[0]}
+    assert {"Home", "Login"} <= marked
+    assert "瓦罗参加会见。" not in marked
+
+
 @given(st.text(max_size=300))
 def test_marks_lie_in_the_text_in_order(text: str) -> None:
     residue, headings = mark_residue(text, None)

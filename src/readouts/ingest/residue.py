@@ -35,8 +35,8 @@ _PLACE = attrgetter("span.start", "span.end")
 SURE = 0.99
 # Above this the model alone marks a line, to show it: the best macro F1 (`benchmarks.residue`, `.residue_pages`).
 SHOWN = 0.4
-# The training pages hold next to no Chinese; a short sentence there is not a menu.
-_IDEOGRAPHIC = SURE
+# The training pages hold next to no Chinese; a short sentence there is not a menu, however sure the model is.
+_IDEOGRAPHIC = np.inf
 # Where so many of the lines are the article, a line between two of them is most often its heading.
 _MOSTLY_TEXT, _BETWEEN_TEXT = 0.75, 0.95
 # A line that says itself what it is needs less, a comment of a page's mark-up nothing.
@@ -129,12 +129,12 @@ def _untold(lines: Lines, told: Sequence[Span]) -> Flags:
 def _least_shown(lines: Lines, probabilities: NDArray[np.float32]) -> NDArray[np.float64]:
     """Return how likely residue a line must be to be shown as such."""
     asked = np.full(len(lines), SHOWN)
-    ideographic = lines.sorts[:, IDEOGRAPH] > 0
-    if ideographic.any():
-        asked[ideographic & (lines.last_sort == STOP)] = _IDEOGRAPHIC
     is_text = probabilities < SHOWN
     if np.count_nonzero(is_text) >= _MOSTLY_TEXT * len(is_text):
         asked[1:-1][is_text[:-2] & is_text[2:]] = _BETWEEN_TEXT
+    ideographic = lines.sorts[:, IDEOGRAPH] > 0
+    if ideographic.any():
+        asked[ideographic & (lines.last_sort == STOP)] = _IDEOGRAPHIC
     return asked
 
 
