@@ -23,6 +23,7 @@ _DATES = re.compile(
     r"|(?P<lastweek>上周|上星期)|(?P<beforeyesterday>前天)"
     r"|(?P<lastmonth>上个?月)|(?P<thismonth>本月|这个月)"
     r"|(?<![\d月至－—-])(?P<d5>\d{1,2})日(?![内本方])"
+    r"|(?P<same>同日|当[天日](?!地))|(?P<then>随后|其后)"
     r"|(?P<today>今天|今日|今晚|今早)|(?P<yesterday>昨天|昨日|昨晚)"
     r"|(?P<lastyear>去年)|(?P<thisyear>今年(?:以来|早些时候)?|年初)"
 )
@@ -36,7 +37,9 @@ def chinese_clues(text: str, start: int, end: int, events: EventTable) -> Iterat
     """Yield the dating expressions of `text[start:end]` in the order of the text, events last."""
     for found in _DATES.finditer(text, start, end):
         reader = _reader(found)
-        if reader:
+        if found["same"] or found["then"]:
+            yield relative.following(found[0], Span(*found.span()), sure=not found["then"])
+        elif reader:
             yield Clue(Span(found.start(), found.end()), f"date: {found[0]}", reader)
     for name in events.find(text, start, end):
         if _AT_EVENT.match(text, name.end(), min(end, name.end() + 4)) or text[max(start, name.start() - 1)] == "在":

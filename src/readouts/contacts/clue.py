@@ -20,7 +20,8 @@ class Clue:
     `read` takes the day the text speaks from, None where it is unknown, and returns the days meant, None where they
     cannot be told. `weekday` (Monday is 0) is what the words say of the day even without a day of reference.
     `place` takes the same day and returns where the event named was held; None where the words name none.
-    `sure` is false for words that date something near the contact.
+    `sure` is false for words that date something near the contact. `following` is true for words that date it by the
+    contact told before it ("the same day", 随后), which `read` cannot tell.
     """
 
     span: Span
@@ -29,3 +30,4 @@ class Clue:
     weekday: int | None = None
     place: Place | None = None
     sure: bool = True
+    following: bool = False

@@ -71,6 +71,14 @@ def date_mentioned(clues: Sequence[Clue], reference: date | None) -> Dating:
     return Dating(when, tuple(used), tuple(problems))
 
 
+def date_following(clues: Sequence[Clue], before: When | None) -> Dating:
+    """Date a contact by the one told before it, where its words do so ("the same day"; "then": about that day)."""
+    clue = next((clue for clue in clues if clue.following), None)
+    if clue is None or before is None:
+        return Dating(None)
+    return Dating(before if clue.sure else When(before.first, before.last, True), (clue,))
+
+
 def _checked(when: When, by: Clue, clues: Sequence[Clue]) -> Dating:
     """Check a day found by the weekdays named for it."""
     used, problems = [by], []

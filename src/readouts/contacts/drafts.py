@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from readouts.contacts.dating import Dating, date_mentioned
+from readouts.contacts.dating import Dating, date_following, date_mentioned
 from readouts.contacts.separate import parted
 from readouts.contacts.sides import parties
 from readouts.contacts.sighting import Sighting, Standing
@@ -45,6 +45,7 @@ def gather(
     drafts = list(told)
     firsts = [draft.sightings[0].cue for draft in told]
     only = told[0] if len(told) == 1 else None
+    last = told[-1].when if told else None
     for one in (part for sighting in sightings for part in parted(sighting)):
         if one.standing is Standing.PLANNED or one.cue in firsts:
             continue
@@ -56,6 +57,8 @@ def gather(
         elif one.ours and speaker and own and all(party.state != speaker for party in own):
             own = (Party(None, speaker), *own)
         dating = date_mentioned(one.clues, reference)
+        if dating.when is None:
+            dating = date_following(one.clues, last)
         near = (*drafts[: len(told)], *drafts[len(told) :][-_MOST:])
         home = next((draft for draft in near if _belongs(one, own, dating, draft)), None)
         if home is None and only and dating.when is None and _is_told_again(one, own, only):
@@ -63,7 +66,10 @@ def gather(
         if home:
             _join(home, one, own, dating)
         elif len(own) > 1 and one.kind is not None and _worth_telling(one, own, dating):
-            drafts.append(Draft([one], one.kind, own, dating))
+            home = Draft([one], one.kind, own, dating)
+            drafts.append(home)
+        if home and one.main:
+            last = home.when
     return drafts
 
 

@@ -53,6 +53,9 @@ _ORD = r"(?:st|nd|rd|th)?"
 _COUNT = r"(?:\d{1,3}|" + "|".join(NUMBERS) + r"|several|some|many|a few|a couple of|just)"
 _UNIT = r"(?:days?|weeks?|months?|years?)"
 
+# What was done next, where the words before it only say that it came after.
+_WENT_ON = r"spoke|called|telephoned|phoned|talked|met|held|received|hosted|visited|travell?ed|had"
+
 _DATES = re.compile(
     rf"""(?<!\w)(?:
     (?P<iso>{_YEAR}-\d\d-\d\d)
@@ -65,6 +68,8 @@ _DATES = re.compile(
     |(?P<m6>{_MONTH})['’]s\b
     |(?P<nextday>(?i:next|coming))\ +(?:{_WEEKDAY}|(?i:week|month|year))\b
     |(?:(?P<pre>(?i:last|this\ past))\ +)?(?P<wd>{_WEEKDAY})\b
+    |(?P<same>(?i:(?:(?:later|earlier)\ )?(?:on\ )?(?:that|the\ same|that\ same)\ (?:day|morning|afternoon|evening)))\b
+    |(?P<then>(?i:then|afterwards?|subsequently))(?=\ +(?:(?i:also|separately)\ +)?(?:{_WENT_ON})\b)
     |(?P<today>(?i:today|tonight|this\ (?:early\ |late\ )?(?:morning|afternoon|evening)|earlier\ today|moments\ ago))\b
     |(?P<yesterday>(?i:yesterday|last\ (?:night|evening)|the\ day\ before\ yesterday))\b
     |(?P<tomorrow>(?i:tomorrow))\b
@@ -142,6 +147,8 @@ def _weekday(found: re.Match[str], span: Span, words: str) -> Clue | None:
 
 def _spoken(found: re.Match[str], span: Span, words: str) -> Clue | None:
     reader: Reader | None = None
+    if found["same"] or found["then"]:
+        return relative.following(words, span, sure=not found["then"])
     if found["today"]:
         reader = relative.days_away(0)
     elif found["yesterday"]:

@@ -25,6 +25,8 @@ def dates_another(tree: Tree, clue: Clue, found: Sequence[Sighting]) -> bool:
         return False
     cues = sorted(one.cue.start for one in found)
     nouns = 0
+    # "On 5 May the President spoke": a day that opens a phrase of its own is no modifier, whatever the parser thinks.
+    alone = tree.line.word(place - 1) == "on"
     for head in tree.heads(place):
         below, token = tree.tokens[place], tree.tokens[head]
         place = head
@@ -34,7 +36,7 @@ def dates_another(tree: Tree, clue: Clue, found: Sequence[Sighting]) -> bool:
         at = bisect_left(cues, token.start)
         if (at < len(cues) and cues[at] == token.start) or lemma in words.NOUNS or lemma in words.GATHERINGS:
             return False
-        if below.dep in _MODIFIES and token.pos in ("NOUN", "PROPN"):
+        if below.dep in _MODIFIES and token.pos in ("NOUN", "PROPN") and not alone:
             return True
         nouns += token.pos == "NOUN"
         if token.pos == "VERB" and nouns and token.tag == "VB" and token.dep in _PURPOSES:

@@ -47,6 +47,7 @@ _DATES = re.compile(
     rf"|\b[вув]\s+(?P<m2>{MONTH})\w*(?:\s+(?P<y2>(?:19|20)\d\d))?"
     rf"|\b(?:во?|у)\s+(?P<wd>{'|'.join(sorted(_WEEKDAY, key=len, reverse=True))})\w*"
     r"|\b(?P<today>сегодня|сьогодні)\b|\b(?P<yesterday>вчера|накануне|вчора|напередодні)\b"
+    r"|\b(?P<same>(?:в\s+тот|того|в\s+этот|цього|у\s+той)\s+же?\s+(?:день|дня))\b|\b(?P<then>затем|после\s+этого|потім|після\s+цього)\b"
     r"|\b(?P<y3>(?:19|20)\d\d)\s+(?:год|рок|рік)\w*",
     re.IGNORECASE,
 )
@@ -56,6 +57,9 @@ def russian_clues(text: str, start: int, end: int) -> Iterator[Clue]:
     """Yield what `text[start:end]` says of days, in the order of the text."""
     for found in _DATES.finditer(text, start, end):
         words = " ".join(found[0].split())
+        if found["same"] or found["then"]:
+            yield relative.following(words, Span(*found.span()), sure=not found["then"])
+            continue
         number = _WEEKDAY[found["wd"].lower()] if found["wd"] else None
         yield Clue(Span(found.start(), found.end()), f"date: {words}", _reader(found, number), weekday=number)
 
