@@ -87,6 +87,6 @@ def test_a_namesake_of_an_everyday_word_or_of_a_stand_in_is_left_alone(
 
 
 def test_a_family_name_in_an_office_of_somebody_else_is_somebody_elses(models: Models, table: ActorTable) -> None:
-    text = "马达加斯加参议长拉瓦卢马纳纳到访。拉瓦卢马纳纳随后离开。"
+    text = "马达加斯加财政部长拉瓦卢马纳纳到访。拉瓦卢马纳纳随后离开。"
     named = [m.person for m in find_mentions(models.parse(text, "zh"), date(2025, 7, 22), table) if m.person]
     assert named == ["拉瓦卢马纳纳", "拉瓦卢马纳纳"]
