@@ -27,9 +27,11 @@ from readouts.ingest.lines import Lines, Numbers
 
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
-# A measure of every line, or several, as rows.
+# A measure of every line, or several one after the other.
 Block = NDArray[Any]
 _LONG = 12
+# So many measures, which are taken first, count by their logarithm.
+_BY_LOGARITHM = 21
 _FAR = 50
 # Cue groups whose last mention above a line counts: comments, what else there is, passing on.
 _HERALDS, _FAR_ABOVE = slice(1, 4), 200
@@ -49,18 +51,18 @@ def measure(lines: Lines) -> Floats:
     ends_sentence |= (lines.last_sort == CLOSING) & (lines.before_last_sort == STOP)
     text_like = ends_sentence & (lines.words >= _LONG)
     cues = cues_of(lines).T
-    by_logarithm = [*_sizes(lines, length, passed), *_distances(lines.words, text_like), _heralds(cues)]
+    by_logarithm = [*_sizes(lines, length, passed), *_distances(lines.words, text_like), _heralds(cues).ravel()]
     others = [
         *_form(lines, words, ends_sentence, text_like),
         *_blanks(lines.blanks),
         *_place(length, passed),
-        cues / words,
-        _told_by(*_FIRST).take(lines.first, axis=1, mode="clip"),
-        _told_by(*_LAST).take(lines.last, axis=1, mode="clip"),
+        (cues / words).ravel(),
+        _told_by(*_FIRST).take(lines.first, axis=1, mode="clip").ravel(),
+        _told_by(*_LAST).take(lines.last, axis=1, mode="clip").ravel(),
     ]
-    rows = [block.ravel() for block in by_logarithm + others]
+    rows = by_logarithm + others
     measures = np.concatenate(rows, dtype=np.float32, casting="unsafe").reshape(-1, len(lines))
-    logarithms = measures[: sum(map(len, rows[: len(by_logarithm)])) // len(lines)]
+    logarithms = measures[:_BY_LOGARITHM]
     np.log1p(logarithms, out=logarithms)
     return measures
 
@@ -78,7 +80,7 @@ def _sizes(lines: Lines, length: Numbers, passed: Numbers) -> list[Block]:
     few = lines.sorts.T
     wide = length << (few[IDEOGRAPH] > 0)
     whole = np.array((count, passed[-1])).repeat(count)
-    return [length, wide, lines.words, few[COMMA:DIVIDER], lines.blanks, at, count - at, whole]
+    return [length, wide, lines.words, few[COMMA:DIVIDER].ravel(), lines.blanks, at, count - at, whole]
 
 
 def _form(lines: Lines, words: Numbers, ends_sentence: Flags, text_like: Flags) -> list[Block]:
@@ -91,8 +93,8 @@ def _form(lines: Lines, words: Numbers, ends_sentence: Flags, text_like: Flags) 
         few[STOP] / words,
         few[DIGIT] / shown,
         marks / shown,
-        np.minimum(few[DIVIDER:SIGN], 3),
-        few[SIGN:] > 0,
+        np.minimum(few[DIVIDER:SIGN], 3).ravel(),
+        (few[SIGN:] > 0).ravel(),
         ends_sentence,
         text_like,
         lines.words == 0,

@@ -63,15 +63,16 @@ def residue_probabilities(model: ResidueModel, lines: Lines) -> Floats:
         return np.zeros(0, np.float32)
     measures = brought_to_one_size(measure(lines), model.mean, model.scale)
     width = model.layers.shape[2]
-    verdicts = []
+    odds = np.empty(count, np.float32)
     for start in range(0, count, _AT_ONCE):
         first, last = max(0, start - REACH), min(count, start + _AT_ONCE + REACH)
         entered = _entered(model, measures[first:last], lines, first, last)
-        odds = _beside_neighbours(model, entered) @ model.leave[:width]
-        odds += entered @ model.leave[width:-1]
-        verdicts.append(odds[start - first : start - first + _AT_ONCE])
-    odds = np.concatenate(verdicts) + model.leave[-1]
-    probabilities: Floats = 1 / (1 + np.exp(-np.maximum(odds, _LEAST_ODDS)))
+        found = _beside_neighbours(model, entered) @ model.leave[:width]
+        found += entered @ model.leave[width:-1]
+        odds[start : start + _AT_ONCE] = found[start - first : start - first + _AT_ONCE]
+    odds += model.leave[-1]
+    np.maximum(odds, _LEAST_ODDS, out=odds)
+    probabilities: Floats = np.reciprocal(1 + np.exp(-odds))
     return probabilities
 
 
