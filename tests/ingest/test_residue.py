@@ -70,6 +70,15 @@ def test_a_chinese_sentence_is_no_menu_even_amid_menus() -> None:
     assert "瓦罗参加会见。" not in marked
 
 
+def test_a_release_of_one_paragraph_is_the_article_amid_menus() -> None:
+    menus = ["Share this", "Home", "Login", "Newsletter", "Read more news", "Photo: Mara Holt"] * 2
+    release = " ".join([PARAGRAPH] * 5)
+    text = "\n\n".join([*menus, release, *menus])
+    marked = [mark.span.of(text) for mark in mark_residue(text, "en")[0]]
+    assert "Login" in marked
+    assert release not in marked
+
+
 @given(st.text(max_size=300))
 def test_marks_lie_in_the_text_in_order(text: str) -> None:
     residue, headings = mark_residue(text, None)

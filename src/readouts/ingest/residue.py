@@ -39,6 +39,8 @@ SHOWN = 0.4
 _IDEOGRAPHIC = np.inf
 # Where so many of the lines are the article, a line between two of them is most often its heading.
 _MOSTLY_TEXT, _BETWEEN_TEXT = 0.75, 0.95
+# A paragraph of so many words is seldom anything but the article, and a release may be one.
+_PARAGRAPH = 120
 # A line that says itself what it is needs less, a comment of a page's mark-up nothing.
 _SAID = 0.005
 _HEADING_WORDS, _HEADING_LENGTH = 20, 160
@@ -132,6 +134,7 @@ def _least_shown(lines: Lines, probabilities: NDArray[np.float32]) -> NDArray[np
     is_text = probabilities < SHOWN
     if np.count_nonzero(is_text) >= _MOSTLY_TEXT * len(is_text):
         asked[1:-1][is_text[:-2] & is_text[2:]] = _BETWEEN_TEXT
+    asked[lines.words >= _PARAGRAPH] = SURE
     ideographic = lines.sorts[:, IDEOGRAPH] > 0
     if ideographic.any():
         asked[ideographic & (lines.last_sort == STOP)] = _IDEOGRAPHIC
