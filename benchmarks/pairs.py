@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from benchmarks.material import ROOT, SHARED, collection
+from benchmarks.material import ROOT, SHARED, collection, json_lines
 from readouts.model import Document, Publisher, Span
 
 GIVEN = SHARED / "pairs" / "gold.json"
@@ -19,6 +19,9 @@ OWN = ROOT / "benchmarks" / "gold" / "alignment.json"
 FURTHER = ROOT / "benchmarks" / "gold" / "alignment-further.json"
 # Made last: consecutive and parallel contacts of one party, half of them with an account in Chinese.
 PARALLEL = ROOT / "benchmarks" / "gold" / "alignment-parallel.json"
+# Accounts of invented contacts between invented states, written for this project: to learn from, never to measure with.
+INVENTED = ROOT / "benchmarks" / "gold" / "alignment-invented.jsonl"
+INVENTED_ACTORS = ROOT / "benchmarks" / "gold" / "invented-actors.toml"
 SETS = {"given": GIVEN, "own": OWN, "further": FURTHER, "parallel": PARALLEL}
 PUBLISHERS = {
     "whitehouse": Publisher("White House", "USA", "US"),
@@ -58,6 +61,25 @@ def read_pairs(path: Path) -> Iterator[Pair]:
             frozenset((i, j) for i, j in entry["differs"]),
             frozenset((i, j) for i, j in entry["may"]),
         )
+
+
+def read_invented() -> Iterator[Pair]:
+    """Yield the invented pairs; sentences stand apart there, a line break after one ends its paragraph."""
+    for entry in json_lines(INVENTED):
+        first, second = (_invented(f"{entry['name']}-{at}", account) for at, account in enumerate(entry["accounts"]))
+        same, differs, may = (frozenset((i, j) for i, j in entry[kind]) for kind in ("same", "differs", "may"))
+        yield Pair(entry["name"], (first[0], second[0]), (first[1], second[1]), same | differs, differs, may)
+
+
+def _invented(identifier: str, account: Mapping[str, Any]) -> tuple[Document, tuple[Span, ...]]:
+    text, spans = "", []
+    for sentence in account["sentences"]:
+        words = sentence.rstrip("\n")
+        spans.append(Span(len(text), len(text) + len(words)))
+        text += words + ("\n\n" if sentence != words else "" if account["language"] == "zh" else " ")
+    publisher = Publisher(f"Government of {account['state']}", account["state"])
+    day = date.fromisoformat(account["date"])
+    return Document(identifier, text, account["title"], day, None, publisher, account["language"]), tuple(spans)
 
 
 def groups(pairs: list[Pair]) -> list[int]:

@@ -74,7 +74,7 @@ def main() -> None:
         witnesses = [witness(document, tools) for document in pair.documents]
         points = [find_points(one) for one in witnesses]
         sentences: set[Link] = set()
-        for (_, i), (_, j) in find_links(prepare(witnesses, points, tools.models), witnesses, model):
+        for (_, i), (_, j) in find_links(prepare(witnesses, points, tools.models), model):
             sentences |= touched(pair, [points[0][i].span], [points[1][j].span])
         rows = collate(witnesses, tools.models, model=model).rows
         shown: set[Link] = set()

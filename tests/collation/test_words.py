@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readouts.collation.words import WordTable, load_words
+from readouts.collation.words import WordTable, english_stems, load_words
 
 LEARNED = "谈判\tnegoti\t0.6\n谈判\ttalk\t0.3\n停火\tceasefir\t0.8\n"
 GLOSSARY = "# a comment\n谈判\tnegotiations\n高级别谈判\thigh-level negotiations\n"
@@ -41,3 +41,7 @@ def test_words_stand_where_they_are_said_to_and_never_overlap(text: str) -> None
     found = TABLE.chinese_words(text)
     assert all(span.of(text) == word for span, word in found)
     assert all(one.end <= other.start for (one, _), (other, _) in pairwise(found))
+
+
+def test_chinese_signs_are_no_english_words() -> None:
+    assert english_stems("双方讨论了AI治理和G20峰会 ferry") == ["ai", "ferr"]

@@ -17,7 +17,6 @@ from readouts.collation.narrow import Narrowed, narrow
 from readouts.collation.outlines import outline, weigh
 from readouts.collation.passages import Passage, Side, prepare
 from readouts.collation.points import find_points
-from readouts.collation.quoting import quoting
 from readouts.collation.referring import Reference, find_references
 from readouts.collation.remembering import Remembering
 from readouts.collation.rows import Group, Links, Node, group
@@ -29,9 +28,6 @@ from readouts.text import Encoder
 
 # How sure a link is that a report makes in so many words: it is the reporter's, not measured.
 _REFERRED = 0.8
-# From which probability a sentence that quotes an account meets a point of it; four of the five in the seed's pair with
-# the account it quotes lie above .9, the fifth at .3, none that is wrong above .2.
-_QUOTED = 0.25
 # How sure it is that two accounts which each say how the talks went mean the same talks: not measured.
 _MANNER = 0.5
 # What a report says of two accounts that it sets beside each other.
@@ -54,7 +50,7 @@ def collate(
     points = [find_points(witness) for witness in witnesses]
     sides = prepare(witnesses, points, encoder)
     references = find_references(witnesses, points)
-    links = {**find_links(sides, witnesses, model), **_referred(references)}
+    links = {**find_links(sides, model), **_referred(references)}
     cited = {node for reference in references for node in (reference.point, *reference.earlier)}
     narrowed = narrow(links, sides, witnesses, encoder, model, cited)
     texts = {(at, i): passage.point.text for at, found in enumerate(narrowed.points) for i, passage in enumerate(found)}
@@ -70,11 +66,8 @@ def collate(
     return Collation(tuple(w.account for w in witnesses), weigh(rows, outlines), problems, outlines)
 
 
-def find_links(sides: Sequence[Side], witnesses: Sequence[Witness], model: LinkModel) -> Links:
-    """Return the probability of each link between passages of two accounts that is likely enough to be shown.
-
-    A report that quotes an account says itself that its words stand there, however they drifted.
-    """
+def find_links(sides: Sequence[Side], model: LinkModel) -> Links:
+    """Return the probability of each link between passages of two accounts that is likely enough to be shown."""
     links: dict[tuple[Node, Node], float] = {}
     for first in range(len(sides)):
         for second in range(first + 1, len(sides)):
@@ -85,9 +78,6 @@ def find_links(sides: Sequence[Side], witnesses: Sequence[Witness], model: LinkM
             probable = model.probabilities(sides[first], sides[second])
             weights = model.weights(sides[first], sides[second])
             shown = joined(probable, weights.threshold, weights.mutual)
-            by_first = quoting(witnesses[first], sides[first].passages, witnesses[second].account)
-            by_second = quoting(witnesses[second], sides[second].passages, witnesses[first].account)
-            shown |= (by_first[:, None] | by_second[None, :]) & (probable >= _QUOTED)
             for i, j in np.argwhere(shown).tolist():
                 links[(first, i), (second, j)] = float(probable[i, j])
             if pair := same_manner(sides[first], sides[second], probable):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import product
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from readouts.collation.kindred import load_kindred
 from readouts.collation.language_space import LanguageSpace
 from readouts.collation.passages import Passage, Side
 from readouts.collation.words import load_words
@@ -25,9 +27,12 @@ NAMES = (
     *("clause concepts", "clause concepts contrast"),
     *("content", "content of the briefer", "no content shared"),
     *("content alike", "content contrast", "content ahead of both", "content ahead of one", "quoted words"),
+    *("kindred words", "kindred contrast", "kindred ahead of both", "kindred ahead of one"),
+    *("clause kindred words", "clause kindred contrast"),
     *("names", "third names", "names apart"),
     *("speaker same", "speaker other", "both joint", "one joint"),
     *("topics", "rare topics", "topics apart"),
+    *("topic carried on", "voice on topic", "sole voice on topic"),
     *("acts", "wording", "numbers", "numbers apart", "days"),
     *("both open", "one opens", "one asks", "one in the first person"),
     *("place", "both first", "both last", "length", "shorter length"),
@@ -36,7 +41,7 @@ _NEIGHBOURS = 3
 # How alike a passage and the second nearest one of an account are that do not make one point: the median of the pairs
 # of `training.alignment`. It stands in for neighbours that a very short account does not have.
 _MEANING, _CLAUSES, _WORDS, _CLAUSE_WORDS, _CONCEPTS, _CLAUSE_CONCEPTS = 0.1, 0.2, 0.01, 0.03, 0.01, 0.03
-_CONTENT = 0.01
+_CONTENT, _KINDRED, _CLAUSE_KINDRED = 0.01, 0.3, 0.35
 
 
 def measure(first: Side, second: Side, space: LanguageSpace) -> Matrix:
@@ -63,6 +68,7 @@ def measure(first: Side, second: Side, space: LanguageSpace) -> Matrix:
         *(clause_concepts, contrast(clause_concepts, _CLAUSE_CONCEPTS)),
         *_content(first.passages, second.passages),
         _quoted(first.passages, second.passages),
+        *_kindred(first, second),
         *_shared_facts(first.passages, second.passages),
         *_shapes(first.passages, second.passages),
     ]
@@ -210,11 +216,52 @@ def _shared_facts(first: Sequence[Passage], second: Sequence[Passage]) -> list[M
         *(speakers.touch, speakers.apart),
         *(_number(joint[0] & joint[1]), _number(joint[0] ^ joint[1])),
         *(topics.alike, topics.rare, topics.apart),
+        *_voices(first, second),
         _Sets(first, second, lambda p: p.acts).touch,
         _Sets(first, second, lambda p: p.wording).touch,
         *(numbers.touch, numbers.apart),
         _Sets(first, second, lambda p: p.days).touch,
     ]
+
+
+def _kindred(first: Side, second: Side) -> list[Matrix]:
+    """Return how alike two passages, and their clauses, are in words that official prose uses alike."""
+    vectors, both = load_kindred(), (first, second)
+    wholes = [vectors.of([passage.stems for passage in side.passages]) for side in both]
+    parts = [vectors.of([stems for passage in side.passages for stems in passage.part_stems]) for side in both]
+    alike = wholes[0] @ wholes[1].T
+    clauses = best_parts(parts[0] @ parts[1].T, first, second)
+    far = alike, contrast(alike, _KINDRED), *margins(alike, _KINDRED)
+    return [*far, clauses, contrast(clauses, _CLAUSE_KINDRED)]
+
+
+def _voices(first: Sequence[Passage], second: Sequence[Passage]) -> list[Matrix]:
+    """Return whether two passages go on about one topic; how rare, and how nearly alone, one party is heard on it.
+
+    A passage that names no topic, or no speaker, goes on about that, or is of the one, named last before it.
+    """
+    topics = [_carried([p.topics for p in side]) for side in (first, second)]
+    voices = [
+        [frozenset(product(who, what)) for who, what in zip(_carried([p.speakers for p in side]), found, strict=True)]
+        for side, found in zip((first, second), topics, strict=True)
+    ]
+    heard = [Counter(voice for found in side for voice in found) for side in voices]
+    total = len(first) + len(second)
+    rare, alone = np.zeros((2, len(first), len(second)), np.float32)
+    for i, j in product(range(len(first)), range(len(second))):
+        for voice in voices[0][i] & voices[1][j]:
+            rare[i, j] = max(rare[i, j], np.log(total / (heard[0][voice] + heard[1][voice])))
+            alone[i, j] = max(alone[i, j], 1 / max(heard[0][voice], heard[1][voice]))
+    shared = [[bool(one & other) for other in topics[1]] for one in topics[0]]
+    return [np.array(shared, np.float32).reshape(rare.shape), rare, alone]
+
+
+def _carried(found: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """Return the sets with each empty one as the last before it that is not."""
+    carried: list[frozenset[str]] = []
+    for here in found:
+        carried.append(here or (carried[-1] if carried else here))
+    return carried
 
 
 class _Sets:

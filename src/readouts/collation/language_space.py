@@ -1,4 +1,4 @@
-"""Sentence vectors made comparable: what all sentences of a language share is taken away, the rest evened out."""
+"""Sentence vectors made comparable: turned, by language, so that sentences of accounts that make one point are near."""
 
 from __future__ import annotations
 
@@ -18,20 +18,21 @@ SHIPPED = "collation/space.npz"
 
 @dataclass(frozen=True, slots=True)
 class LanguageSpace:
-    """The mean sentence of official prose by language, and a projection that evens out its directions.
+    """The mean sentence of official prose by language, and the projection its sentences are compared in.
 
-    Made by ``training.space``. A language without a mean of its own uses the mean of the passages at hand.
+    Made by ``training.space``. A language without a mean of its own uses the mean of the passages at hand, and the
+    projection of English.
     """
 
     means: Mapping[str, Vectors]
-    projection: Vectors
+    projections: Mapping[str, Vectors]
 
     def project(self, vectors: Vectors, language: str | None) -> Vectors:
         """Return unit vectors, shape ``(len(vectors), dimensions)``, whose dot products compare across languages."""
         mean = self.means.get(language or "")
         if mean is None:
             mean = vectors.mean(axis=0) if len(vectors) > 1 else np.zeros(vectors.shape[1], np.float32)
-        turned = (vectors - mean) @ self.projection
+        turned = (vectors - mean) @ self.projections.get(language or "", self.projections["en"])
         return np.asarray(turned / np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-6), np.float32)
 
 
@@ -40,5 +41,8 @@ def load_space() -> LanguageSpace:
     """Return the shipped space."""
     with np.load(BytesIO(read_bytes(SHIPPED)), allow_pickle=False) as file:
         arrays = {name: file[name].astype(np.float32) for name in file.files}
-    projection = arrays.pop("projection")
-    return LanguageSpace({name.removeprefix("mean_"): mean for name, mean in arrays.items()}, projection)
+    by_sort = [
+        {name.removeprefix(sort): array for name, array in arrays.items() if name.startswith(sort)}
+        for sort in ("mean_", "projection_")
+    ]
+    return LanguageSpace(*by_sort)

@@ -10,7 +10,9 @@ from functools import lru_cache
 from readouts.model import Span
 from readouts.resources import read_text
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+# Letters, not Chinese signs: those have words of their own.
+_LETTERS = r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]+"
+_WORD = re.compile(rf"{_LETTERS}(?:[-'’]{_LETTERS})*")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
 _VOWELS = frozenset("aeiouy")
 # Endings of English words, longest first: what is left must keep a vowel and four letters.
