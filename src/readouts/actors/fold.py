@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 # Letters that Unicode does not take apart, by what is typed in their place.
 _PLAIN = {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "e"}
 _JOINERS = dict.fromkeys(map(ord, "-‐‑–·•・.,_"), " ") | dict.fromkeys(map(ord, "'’‘ʼʻ`´"), None)
 
 
+@lru_cache(maxsize=100_000)
 def fold(surface: str) -> str:
     """Return the key under which `surface` is looked up. Only Latin letters lose their accents."""
     if surface.isascii():
