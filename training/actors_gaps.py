@@ -109,7 +109,7 @@ def _month(text: str) -> Month:
 def _months(first: Month, last: Month = _NOW) -> Iterator[Month]:
     while first <= last:
         yield first
-        first = (first[0] + first[1] // 12, first[1] % 12 + 1)
+        first = _next(first)
 
 
 def _runs(months: list[Month]) -> Iterator[tuple[Month, Month]]:

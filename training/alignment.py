@@ -33,7 +33,7 @@ from readouts.workflows.study import Study
 from readouts.workflows.tools import Tools, load_tools
 
 TARGET = ROOT / "src/readouts/resources" / SHIPPED
-# Chosen by the cross-validation this script prints, see decision 104.
+# Chosen by the cross-validation this script prints, see decision 108.
 STRENGTH = 0.1
 # How much a pair of single sentences weighs, of one of two sentences in longer accounts: at 1 one of 118 that should
 # meet does not, at 2 English loses on the given pairs.
@@ -88,13 +88,13 @@ def load_cases(tools: Tools) -> list[Case]:
             if document.id not in witnesses:
                 witnesses[document.id] = witness(document, tools)
         both = [witnesses[document.id] for document in pair.documents]
-        first, second = prepare(both, [find_points(one) for one in both], tools.models)
+        first, second = ready(both, tools)
         cases.append(_case(pair, origins[pair.name], group, first, second))
     return cases
 
 
 def _case(pair: Pair, origin: str, group: int, first: Side, second: Side) -> Case:
-    places = places_of(first, pair.sentences[0]), places_of(second, pair.sentences[1])
+    places = places_of(pair, first, second)
     return Case(pair, origin, group, features(first, second), labels_of(pair, places), places)
 
 
@@ -112,14 +112,17 @@ def features(first: Side, second: Side) -> Matrix:
     return measure(first, second, load_space())
 
 
-def sides(pair: Pair, tools: Tools) -> tuple[Side, Side]:
-    """Return the accounts of one pair ready to be aligned."""
-    both = [witness(document, tools) for document in pair.documents]
-    first, second = prepare(both, [find_points(one) for one in both], tools.models)
-    return first, second
+def ready(witnesses: Sequence[Witness], tools: Tools) -> list[Side]:
+    """Return accounts ready to be aligned."""
+    return prepare(witnesses, [find_points(one) for one in witnesses], tools.models)
 
 
-def places_of(side: Side, sentences: Sequence[Span]) -> list[list[int]]:
+def places_of(pair: Pair, first: Side, second: Side) -> tuple[list[list[int]], list[list[int]]]:
+    """Return for each account of a pair which of its linked sentences each passage holds."""
+    return _places(first, pair.sentences[0]), _places(second, pair.sentences[1])
+
+
+def _places(side: Side, sentences: Sequence[Span]) -> list[list[int]]:
     spans = [passage.point.span for passage in side.passages]
     return [[at for at, sentence in enumerate(sentences) if sentence.overlaps(span)] for span in spans]
 
@@ -154,8 +157,8 @@ def load_alone() -> dict[str, Alone]:
     tools = load_tools(str(ROOT / "examples" / "actors.toml"))
     entries = list(json_lines(GOLD))
     found = [witness(document, tools) for entry in entries for document in documents(entry)]
-    ready = prepare(found, [find_points(one) for one in found], tools.models)
-    sides = list(zip(ready[::2], ready[1::2], strict=True))
+    both = ready(found, tools)
+    sides = list(zip(both[::2], both[1::2], strict=True))
     rows: dict[str, list[tuple[np.ndarray, bool]]] = {kind: [] for kind in KINDS}
     for at, entry in enumerate(entries):
         pairs = [(at, at), *((at, other) for other in strangers(at, sides))]

@@ -26,7 +26,7 @@ from readouts.collation.language_space import SHIPPED, Vectors
 from readouts.text import Models
 from readouts.text.sentences import parse_by_rule
 from readouts.workflows.tools import load_tools
-from training.alignment import labels_of, places_of, sides
+from training.alignment import labels_of, places_of, ready, witness
 from training.words import parallel
 
 TARGET = ROOT / "src/readouts/resources" / SHIPPED
@@ -75,15 +75,14 @@ def beginning(vectors: dict[str, Vectors], means: dict[str, Vectors]) -> Vectors
 def invented(means: dict[str, Vectors]) -> Iterator[Accounts]:
     tools = load_tools(str(INVENTED_ACTORS))
     for pair in read_invented():
-        first, second = sides(pair, tools)
+        first, second = ready([witness(document, tools) for document in pair.documents], tools)
         one, other = first.language or "en", second.language or "en"
-        places = places_of(first, pair.sentences[0]), places_of(second, pair.sentences[1])
         yield Accounts(
             (one, other),
             (torch.tensor(first.vectors - means[one]), torch.tensor(second.vectors - means[other])),
             (torch.tensor(first.part_vectors - means[one]), torch.tensor(second.part_vectors - means[other])),
             (torch.tensor(first.owner), torch.tensor(second.owner)),
-            torch.tensor(labels_of(pair, places)),
+            torch.tensor(labels_of(pair, places_of(pair, first, second))),
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from readouts.contacts import relative
-from readouts.contacts.clue import Clue, Reader
+from readouts.contacts.clue import Clue, Reader, following
 from readouts.contacts.events import EventTable
 from readouts.contacts.when import When, on_day, year
 from readouts.model import Span
@@ -38,7 +38,7 @@ def chinese_clues(text: str, start: int, end: int, events: EventTable) -> Iterat
     for found in _DATES.finditer(text, start, end):
         reader = _reader(found)
         if found["same"] or found["then"]:
-            yield relative.following(found[0], Span(*found.span()), sure=not found["then"])
+            yield following(Span(*found.span()), found[0], sure=not found["then"])
         elif reader:
             yield Clue(Span(found.start(), found.end()), f"date: {found[0]}", reader)
     for name in events.find(text, start, end):

@@ -31,3 +31,8 @@ class Clue:
     place: Place | None = None
     sure: bool = True
     following: bool = False
+
+
+def following(span: Span, words: str, *, sure: bool) -> Clue:
+    """Return a clue that dates a contact by the one told before it: to the day where `sure`, else to about that day."""
+    return Clue(span, f"date: {words}", lambda _reference: None, sure=sure, following=True)

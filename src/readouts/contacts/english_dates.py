@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from readouts.contacts import relative
-from readouts.contacts.clue import Clue, Reader
+from readouts.contacts.clue import Clue, Reader, following
 from readouts.contacts.events import EventTable
 from readouts.contacts.user_events import Event
 from readouts.contacts.when import When, on_day
@@ -148,7 +148,7 @@ def _weekday(found: re.Match[str], span: Span, words: str) -> Clue | None:
 def _spoken(found: re.Match[str], span: Span, words: str) -> Clue | None:
     reader: Reader | None = None
     if found["same"] or found["then"]:
-        return relative.following(words, span, sure=not found["then"])
+        return following(span, words, sure=not found["then"])
     if found["today"]:
         reader = relative.days_away(0)
     elif found["yesterday"]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from readouts.contacts.clue import Clue, Reader
+from readouts.contacts.clue import Reader
 from readouts.contacts.when import When, day, month, on_day, shifted, year
-from readouts.model import Span
 
 _SPREAD = {"day": 1, "week": 7, "month": 30, "year": 365}
 
@@ -14,11 +13,6 @@ _SPREAD = {"day": 1, "week": 7, "month": 30, "year": 365}
 def fixed(when: When | None) -> Reader:
     """Return the reader of days that need no day of reference."""
     return lambda _reference: when
-
-
-def following(words: str, span: Span, *, sure: bool) -> Clue:
-    """Return a clue that dates a contact by the one told before it: to the day where `sure`, else to about that day."""
-    return Clue(span, f"date: {words}", fixed(None), sure=sure, following=True)
 
 
 def days_away(days: int) -> Reader:

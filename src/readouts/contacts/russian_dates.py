@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from readouts.contacts import relative
-from readouts.contacts.clue import Clue, Reader
+from readouts.contacts.clue import Clue, Reader, following
 from readouts.contacts.when import year
 from readouts.model import Span
 
@@ -58,7 +58,7 @@ def russian_clues(text: str, start: int, end: int) -> Iterator[Clue]:
     for found in _DATES.finditer(text, start, end):
         words = " ".join(found[0].split())
         if found["same"] or found["then"]:
-            yield relative.following(words, Span(*found.span()), sure=not found["then"])
+            yield following(Span(*found.span()), words, sure=not found["then"])
             continue
         number = _WEEKDAY[found["wd"].lower()] if found["wd"] else None
         yield Clue(Span(found.start(), found.end()), f"date: {words}", _reader(found, number), weekday=number)
