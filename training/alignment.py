@@ -23,11 +23,12 @@ from benchmarks.differences import GOLD, documents
 from benchmarks.material import ROOT, json_lines, require_shared
 from benchmarks.pairs import SETS, Link, Pair, groups, read_pairs
 from readouts.collation import Witness
-from readouts.collation.features import NAMES, Matrix, measure
+from readouts.collation.features import NAMES, measure
 from readouts.collation.language_space import load_space
 from readouts.collation.links import SHIPPED, LinkModel, Weights, joined
 from readouts.collation.passages import Side, prepare
 from readouts.collation.points import find_points
+from readouts.collation.vectors import Matrix
 from readouts.model import Account, Document, Span
 from readouts.workflows.study import Study
 from readouts.workflows.tools import Tools, load_tools

@@ -15,6 +15,8 @@ def fold(surface: str) -> str:
     """Return the key under which `surface` is looked up. Only Latin letters lose their accents."""
     if surface.isascii():
         folded = surface.casefold()
+        if folded.isalpha():
+            return folded
     else:
         folded = "".join(map(_plain_letter, unicodedata.normalize("NFC", surface).casefold()))
     return " ".join(folded.translate(_JOINERS).split())

@@ -38,15 +38,15 @@ _SOFT = re.compile("[а-яі][аеу]й$")
 class Entry:
     """What one form can mean: names of persons, codes of states, the table's words for offices."""
 
-    full: list[str] = field(default_factory=list)
-    short: list[str] = field(default_factory=list)
-    states: list[str] = field(default_factory=list)
-    demonyms: list[str] = field(default_factory=list)
-    capitals: list[str] = field(default_factory=list)
-    metonyms: list[str] = field(default_factory=list)
-    signs: list[str] = field(default_factory=list)
-    offices: list[str] = field(default_factory=list)
-    home: list[str] = field(default_factory=list)
+    full: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
     group: Group | None = None
     institution: bool = False
     collective: bool = False
@@ -125,14 +125,18 @@ class Lexicon:
             # "Китай" declines as no adjective does that ends like it.
             for ending in ("я", "ю", "ем", "е", "єм", "ї"):
                 self._put(name[:-1] + ending, kind, value)
-        values: list[str] = getattr(self._entry(name), kind)
+        entry = self._entry(name)
+        values: tuple[str, ...] = getattr(entry, kind)
         if value not in values:
-            values.append(value)
+            setattr(entry, kind, (*values, value))
 
     def _entry(self, name: str) -> Entry:
         node = self.root
         for step in steps(name):
-            node = node.next.setdefault(step, Node())
+            found = node.next.get(step)
+            if found is None:
+                found = node.next[step] = Node()
+            node = found
         if node.entry is None:
             node.entry = Entry()
         return node.entry

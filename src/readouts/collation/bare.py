@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from readouts.collation.features import Matrix
 from readouts.collation.links import mutual_best
 from readouts.collation.passages import Passage, Side
+from readouts.collation.vectors import Matrix
 from readouts.model import Problem
 
 # The languages the sentence encoder was made for; in others its vectors say nothing.

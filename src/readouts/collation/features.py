@@ -13,9 +13,8 @@ from numpy.typing import NDArray
 from readouts.collation.kindred import load_kindred
 from readouts.collation.language_space import LanguageSpace
 from readouts.collation.passages import Passage, Side
+from readouts.collation.vectors import Matrix, unit
 from readouts.collation.words import load_words
-
-Matrix = NDArray[np.float32]
 
 NAMES = (
     *("meaning", "meaning contrast", "meaning ahead of both", "meaning ahead of one"),
@@ -123,9 +122,9 @@ class _Words:
         rarity = np.array([table.rarity(stem) for stem in stems], np.float32)
         one, other = _presence(first.passages, place), _presence(second.passages, place)
         weight = rarity * _rare_here(one, other)
-        self.cosine = _unit(one * weight) @ _unit(other * weight).T
+        self.cosine = unit(one * weight) @ unit(other * weight).T
         one_parts, other_parts = _part_presence(first, place), _part_presence(second, place)
-        self.part_cosine = _unit(one_parts * weight) @ _unit(other_parts * weight).T
+        self.part_cosine = unit(one_parts * weight) @ unit(other_parts * weight).T
         shared = one @ (other * rarity).T
         self.covered_first = shared / np.maximum((one @ rarity)[:, None], 1.0)
         self.covered_second = shared / np.maximum((other @ rarity)[None, :], 1.0)
@@ -143,7 +142,7 @@ def _concepts(first: Side, second: Side) -> tuple[Matrix, Matrix]:
     one, other = (_incidence([p.concepts for p in side.passages], place) for side in (first, second))
     weight = np.array([rarity(f"concept: {concept}") for concept in found], np.float32) * _rare_here(one, other)
     parts = [_incidence([c for p in side.passages for c in p.part_concepts], place) for side in (first, second)]
-    return _unit(one * weight) @ _unit(other * weight).T, _unit(parts[0] * weight) @ _unit(parts[1] * weight).T
+    return unit(one * weight) @ unit(other * weight).T, unit(parts[0] * weight) @ unit(parts[1] * weight).T
 
 
 def _content(first: Sequence[Passage], second: Sequence[Passage]) -> list[Matrix]:
@@ -162,7 +161,7 @@ def _content(first: Sequence[Passage], second: Sequence[Passage]) -> list[Matrix
     shared = one @ (other * rarity).T
     parts = shared / np.maximum((one @ rarity)[:, None], 1.0), shared / np.maximum((other @ rarity)[None, :], 1.0)
     weight = rarity * _rare_here(one, other)
-    alike = _unit(one * weight) @ _unit(other * weight).T
+    alike = unit(one * weight) @ unit(other * weight).T
     near = alike, contrast(alike, _CONTENT), *margins(alike, _CONTENT)
     return [*_ordered(*parts), _number(shared == 0), *near]
 
@@ -198,10 +197,6 @@ def _part_presence(side: Side, place: dict[str, int]) -> Matrix:
         for stem, weight in stems.items():
             matrix[row, place[stem]] = weight
     return matrix
-
-
-def _unit(matrix: Matrix) -> Matrix:
-    return np.asarray(matrix / np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-6), np.float32)
 
 
 def _shared_facts(first: Sequence[Passage], second: Sequence[Passage]) -> list[Matrix]:

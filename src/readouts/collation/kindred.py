@@ -9,6 +9,7 @@ from io import BytesIO
 import numpy as np
 from numpy.typing import NDArray
 
+from readouts.collation.vectors import unit
 from readouts.collation.words import frame, load_words
 from readouts.resources import read_bytes
 
@@ -41,7 +42,7 @@ class Kindred:
             if known:
                 places, weights = zip(*known, strict=True)
                 found[row] = np.array(weights, np.float32) @ self._vectors[list(places)]
-        return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-6), np.float32)
+        return unit(found)
 
 
 @lru_cache(maxsize=1)
@@ -49,4 +50,4 @@ def load_kindred() -> Kindred:
     """Return the shipped vectors."""
     with np.load(BytesIO(read_bytes(SHIPPED)), allow_pickle=False) as file:
         stems, vectors = file["stems"].tobytes().decode("utf-8").split("\n"), file["vectors"].astype(np.float32)
-    return Kindred(stems, vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6))
+    return Kindred(stems, unit(vectors))

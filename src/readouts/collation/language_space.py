@@ -10,6 +10,7 @@ from io import BytesIO
 import numpy as np
 from numpy.typing import NDArray
 
+from readouts.collation.vectors import unit
 from readouts.resources import read_bytes
 
 Vectors = NDArray[np.float32]
@@ -33,7 +34,7 @@ class LanguageSpace:
         if mean is None:
             mean = vectors.mean(axis=0) if len(vectors) > 1 else np.zeros(vectors.shape[1], np.float32)
         turned = (vectors - mean) @ self.projections.get(language or "", self.projections["en"])
-        return np.asarray(turned / np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-6), np.float32)
+        return unit(turned)
 
 
 @lru_cache(maxsize=1)

@@ -9,9 +9,10 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from readouts.collation.features import NAMES, Matrix, measure
+from readouts.collation.features import NAMES, measure
 from readouts.collation.language_space import LanguageSpace, load_space
 from readouts.collation.passages import Side
+from readouts.collation.vectors import Matrix
 from readouts.resources import read_text
 
 SHIPPED = "collation/links.tsv"

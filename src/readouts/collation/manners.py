@@ -6,8 +6,8 @@ import re
 
 import numpy as np
 
-from readouts.collation.features import Matrix
 from readouts.collation.passages import Passage, Side
+from readouts.collation.vectors import Matrix
 
 # The family of the wording table that has these words.
 _FAMILY = "how the talks are described: "

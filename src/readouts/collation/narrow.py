@@ -10,13 +10,13 @@ import numpy as np
 
 from readouts.collation.bare import bare_weights, is_known
 from readouts.collation.clauses import Clause, split_clauses
-from readouts.collation.features import Matrix
 from readouts.collation.links import LinkModel, mutual_best
 from readouts.collation.openings import OPENINGS
 from readouts.collation.passages import Passage, Side, prepare
 from readouts.collation.points import Point
 from readouts.collation.quoting import quoting
 from readouts.collation.rows import Links, Node
+from readouts.collation.vectors import Matrix
 from readouts.collation.witness import Witness
 from readouts.model import Span
 from readouts.text import Encoder, Parse
