@@ -21,6 +21,8 @@ FURTHER = ROOT / "benchmarks" / "gold" / "alignment-further.json"
 PARALLEL = ROOT / "benchmarks" / "gold" / "alignment-parallel.json"
 # Accounts of invented contacts between invented states, written for this project: to learn from, never to measure with.
 INVENTED = ROOT / "benchmarks" / "gold" / "alignment-invented.jsonl"
+# Written later: transcripts beside readouts, translated prose beside terse, press calls beside what they are about.
+MORE_INVENTED = ROOT / "benchmarks" / "gold" / "alignment-invented-more.jsonl"
 INVENTED_ACTORS = ROOT / "benchmarks" / "gold" / "invented-actors.toml"
 SETS = {"given": GIVEN, "own": OWN, "further": FURTHER, "parallel": PARALLEL}
 PUBLISHERS = {
@@ -63,9 +65,9 @@ def read_pairs(path: Path) -> Iterator[Pair]:
         )
 
 
-def read_invented() -> Iterator[Pair]:
-    """Yield the invented pairs; sentences stand apart there, a line break after one ends its paragraph."""
-    for entry in json_lines(INVENTED):
+def read_invented(path: Path) -> Iterator[Pair]:
+    """Yield the invented pairs of a file; sentences stand apart there, a line break after one ends its paragraph."""
+    for entry in json_lines(path):
         first, second = (_invented(f"{entry['name']}-{at}", account) for at, account in enumerate(entry["accounts"]))
         same, differs, may = (frozenset((i, j) for i, j in entry[kind]) for kind in ("same", "differs", "may"))
         yield Pair(entry["name"], (first[0], second[0]), (first[1], second[1]), same | differs, differs, may)

@@ -19,11 +19,10 @@ from benchmarks.pairs import GIVEN, OWN, Link, Pair, read_pairs
 from readouts.collation import collate
 from readouts.collation.collate import find_links
 from readouts.collation.links import load_links
-from readouts.collation.passages import prepare
 from readouts.collation.points import find_points
 from readouts.model import Reading, Relation, Span
 from readouts.workflows import load_tools
-from training.alignment import witness
+from training.alignment import ready, witness
 
 
 @dataclass
@@ -74,7 +73,7 @@ def main() -> None:
         witnesses = [witness(document, tools) for document in pair.documents]
         points = [find_points(one) for one in witnesses]
         sentences: set[Link] = set()
-        for (_, i), (_, j) in find_links(prepare(witnesses, points, tools.models), model):
+        for (_, i), (_, j) in find_links(ready(witnesses, tools), model):
             sentences |= touched(pair, [points[0][i].span], [points[1][j].span])
         rows = collate(witnesses, tools.models, model=model).rows
         shown: set[Link] = set()

@@ -23,10 +23,10 @@ from benchmarks.differences import GOLD, documents
 from benchmarks.material import ROOT, json_lines, require_shared
 from benchmarks.pairs import SETS, Link, Pair, groups, read_pairs
 from readouts.collation import Witness
-from readouts.collation.features import NAMES, measure
+from readouts.collation.features import NAMES, READ, measure
 from readouts.collation.language_space import load_space
-from readouts.collation.links import SHIPPED, LinkModel, Weights, joined
-from readouts.collation.passages import Side, prepare
+from readouts.collation.links import SHIPPED, Weights, by_features, joined
+from readouts.collation.passages import Side, prepare, read
 from readouts.collation.points import find_points
 from readouts.collation.vectors import Matrix
 from readouts.model import Account, Document, Span
@@ -115,7 +115,8 @@ def features(first: Side, second: Side) -> Matrix:
 
 def ready(witnesses: Sequence[Witness], tools: Tools) -> list[Side]:
     """Return accounts ready to be aligned."""
-    return prepare(witnesses, [find_points(one) for one in witnesses], tools.models)
+    points = [find_points(one) for one in witnesses]
+    return prepare(witnesses, points, read(witnesses, points, tools.models), tools.models)
 
 
 def places_of(pair: Pair, first: Side, second: Side) -> tuple[list[list[int]], list[list[int]]]:
@@ -177,8 +178,12 @@ def load_alone() -> dict[str, Alone]:
     }
 
 
-def fit(cases: Sequence[Case], alone: Alone) -> Weights:
-    """Fit on cases of one kind; the weights are those of the features as they are, not standardised."""
+def fit(cases: Sequence[Case], alone: Alone, left_out: Sequence[str] = ()) -> Weights:
+    """Fit on cases of one kind; the weights are those of the features as they are, not standardised.
+
+    Features that are `left_out` weigh nothing.
+    """
+    used = np.array([name not in left_out for name in NAMES])
     features = np.vstack([*(case.features.reshape(-1, len(NAMES)) for case in cases), alone.features])
     labels = np.concatenate([*(case.labels.ravel() for case in cases), alone.labels])
     weights = np.concatenate(
@@ -188,15 +193,18 @@ def fit(cases: Sequence[Case], alone: Alone) -> Weights:
         ]
     )
     known = labels >= 0
-    scaler = StandardScaler().fit(features[known])
+    kept = features[known][:, used]
+    scaler = StandardScaler().fit(kept)
     model = LogisticRegression(C=STRENGTH, solver="newton-cholesky", max_iter=100)
-    model.fit(scaler.transform(features[known]), labels[known], weights[known])
-    of = model.coef_[0] / scaler.scale_
-    return Weights(float(model.intercept_[0] - of @ scaler.mean_), of.astype(np.float32), 0.5, 0.5)
+    model.fit(scaler.transform(kept), labels[known], weights[known])
+    found = model.coef_[0] / scaler.scale_
+    of = np.zeros(len(NAMES), np.float32)
+    of[used] = found
+    return Weights(float(model.intercept_[0] - found @ scaler.mean_), of, 0.5, 0.5)
 
 
 def probabilities(case: Case, weights: Weights) -> Matrix:
-    return np.asarray(1 / (1 + np.exp(-(case.features @ weights.of + weights.intercept))), np.float32)
+    return by_features(case.features, weights)
 
 
 def links(case: Case, probable: Matrix, thresholds: Thresholds) -> set[Link]:
@@ -213,10 +221,10 @@ def f1(cases: Sequence[Case], probable: Sequence[Matrix], thresholds: Thresholds
     return 2 * hits / max(total, 1)
 
 
-def held_out(cases: Sequence[Case], alone: Alone) -> list[Matrix]:
+def held_out(cases: Sequence[Case], alone: Alone, left_out: Sequence[str] = ()) -> list[Matrix]:
     """Return each case's probabilities by weights fitted without its group."""
     groups = {case.group for case in cases}
-    by_group = {group: fit([case for case in cases if case.group != group], alone) for group in groups}
+    by_group = {group: fit([case for case in cases if case.group != group], alone, left_out) for group in groups}
     return [probabilities(case, by_group[case.group]) for case in cases]
 
 
@@ -252,25 +260,28 @@ def main() -> None:
     require_shared()
     cases, alone = load_cases(load_tools()), load_alone()
     weights = []
-    for kind in KINDS:
-        chosen = of_kind(cases, kind)
-        probable = held_out(chosen, alone[kind])
-        thresholds = best_thresholds(chosen, probable)
-        print(kind)
-        report(chosen, probable, thresholds)
-        weights.append(replace(fit(chosen, alone[kind]), threshold=thresholds[0], mutual=thresholds[1]))
-    write(LinkModel(*weights, load_space()))
+    for left_out in ((), READ):
+        for kind in KINDS:
+            chosen = of_kind(cases, kind)
+            probable = held_out(chosen, alone[kind], left_out)
+            thresholds = best_thresholds(chosen, probable)
+            print(kind, "without tokens" if left_out else "")
+            report(chosen, probable, thresholds)
+            fitted = fit(chosen, alone[kind], left_out)
+            weights.append(replace(fitted, threshold=thresholds[0], mutual=thresholds[1]))
+    write(weights)
 
 
-def write(model: LinkModel) -> None:
+def write(weights: Sequence[Weights]) -> None:
     rows = [
-        ("intercept", model.same.intercept, model.across.intercept),
-        ("threshold", model.same.threshold, model.across.threshold),
-        ("mutual", model.same.mutual, model.across.mutual),
-        *zip(NAMES, map(float, model.same.of), map(float, model.across.of), strict=True),
+        ("intercept", *(one.intercept for one in weights)),
+        ("threshold", *(one.threshold for one in weights)),
+        ("mutual", *(one.mutual for one in weights)),
+        *((name, *(float(one.of[at]) for one in weights)) for at, name in enumerate(NAMES)),
     ]
-    head = "# Log-odds of a link by feature, for accounts in one language and in two; made by training.alignment.\n"
-    TARGET.write_text(head + "".join(f"{name}\t{same:.4f}\t{across:.4f}\n" for name, same, across in rows), "utf-8")
+    head = "# Log-odds of a link by feature, for accounts in one language and in two, then the same for accounts\n"
+    head += "# whose tokens are not read; made by training.alignment.\n"
+    TARGET.write_text(head + "".join("\t".join([n, *(f"{w:.4f}" for w in ws)]) + "\n" for n, *ws in rows), "utf-8")
     print(f"wrote {TARGET.relative_to(ROOT)}")
 
 

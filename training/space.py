@@ -21,7 +21,7 @@ from torch import Tensor
 from torch.nn import Parameter, functional
 
 from benchmarks.material import ROOT, collection, require_shared
-from benchmarks.pairs import INVENTED_ACTORS, read_invented
+from benchmarks.pairs import INVENTED, INVENTED_ACTORS, read_invented
 from readouts.collation.language_space import SHIPPED, Vectors
 from readouts.text import Models
 from readouts.text.sentences import parse_by_rule
@@ -74,7 +74,7 @@ def beginning(vectors: dict[str, Vectors], means: dict[str, Vectors]) -> Vectors
 
 def invented(means: dict[str, Vectors]) -> Iterator[Accounts]:
     tools = load_tools(str(INVENTED_ACTORS))
-    for pair in read_invented():
+    for pair in read_invented(INVENTED):
         first, second = ready([witness(document, tools) for document in pair.documents], tools)
         one, other = first.language or "en", second.language or "en"
         yield Accounts(

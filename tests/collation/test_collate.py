@@ -207,5 +207,8 @@ def test_each_sentence_is_encoded_once(models, witness) -> None:
             seen.extend(sentences)
             return models.encode(sentences)
 
+        def read(self, text, language, passages):
+            return models.read(text, language, passages)
+
     collate([witness(CALL + FERRIES), witness(FERRIES + " " + CALL, "ESM")], Counting())
     assert len(seen) == len(set(seen))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from readouts.collation.features import NAMES, measure
 from readouts.collation.kindred import load_kindred
 from readouts.collation.language_space import LanguageSpace, load_space
-from readouts.collation.passages import Side, prepare
+from readouts.collation.passages import Side, prepare, read
 from readouts.collation.points import find_points
 from readouts.collation.words import english_stems
 from readouts.text import Models
@@ -41,7 +41,8 @@ def test_vectors_are_of_length_one_or_zero(passages: list[dict[str, float]]) -> 
 
 def sides(models: Models, witness: Read, first: str, second: str) -> list[Side]:
     both = [witness(first), witness(second, "ESM")]
-    return prepare(both, [find_points(one) for one in both], models)
+    points = [find_points(one) for one in both]
+    return prepare(both, points, read(both, points, models), models)
 
 
 def test_topic_and_speaker_are_carried_over(models: Models, witness: Read) -> None:

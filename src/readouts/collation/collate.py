@@ -15,7 +15,7 @@ from readouts.collation.links import LinkModel, joined, load_links
 from readouts.collation.manners import same_manner
 from readouts.collation.narrow import Narrowed, narrow
 from readouts.collation.outlines import outline, weigh
-from readouts.collation.passages import Passage, Side, prepare
+from readouts.collation.passages import Passage, Side, prepare, read
 from readouts.collation.points import find_points
 from readouts.collation.referring import Reference, find_references
 from readouts.collation.remembering import Remembering
@@ -24,7 +24,7 @@ from readouts.collation.topics import OPENING, signs_of, topic_of, topics_of
 from readouts.collation.witness import Witness
 from readouts.collation.wording import WordingTable, load_wording
 from readouts.model import Cell, Collation, Difference, DifferenceKind, Outline, Reading, Relation, Row, Silence, Span
-from readouts.text import Encoder
+from readouts.text import Reader
 
 # How sure a link is that a report makes in so many words: it is the reporter's, not measured.
 _REFERRED = 0.8
@@ -37,7 +37,7 @@ _WORD = re.compile(r"\w")
 
 def collate(
     witnesses: Sequence[Witness],
-    encoder: Encoder,
+    reader: Reader,
     wording: WordingTable | None = None,
     model: LinkModel | None = None,
 ) -> Collation:
@@ -46,9 +46,10 @@ def collate(
     Rows follow the first account, then what only later ones say. `wording` and `model` are the shipped ones where
     none is given. What is found does not depend on the order of the accounts.
     """
-    wording, model, encoder = wording or load_wording(), model or load_links(), Remembering(encoder)
+    wording, model = wording or load_wording(), model or load_links()
     points = [find_points(witness) for witness in witnesses]
-    sides = prepare(witnesses, points, encoder)
+    encoder = Remembering(reader)
+    sides = prepare(witnesses, points, read(witnesses, points, reader), encoder)
     references = find_references(witnesses, points)
     links = {**find_links(sides, model), **_referred(references)}
     cited = {node for reference in references for node in (reference.point, *reference.earlier)}

@@ -10,12 +10,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from readouts.collation.closeness import closeness
 from readouts.collation.kindred import load_kindred
 from readouts.collation.language_space import LanguageSpace
 from readouts.collation.passages import Passage, Side
 from readouts.collation.vectors import Matrix, unit
 from readouts.collation.words import load_words
 
+# What is told by tokens read in their accounts; nothing where a language is not read so.
+READ = ("closeness odds", "closeness", "closeness contrast", "closeness ahead of both", "closeness ahead of one")
 NAMES = (
     *("meaning", "meaning contrast", "meaning ahead of both", "meaning ahead of one"),
     *("clause meaning", "clause meaning contrast", "clause meaning ahead of both", "clause meaning ahead of one"),
@@ -28,6 +31,7 @@ NAMES = (
     *("content alike", "content contrast", "content ahead of both", "content ahead of one", "quoted words"),
     *("kindred words", "kindred contrast", "kindred ahead of both", "kindred ahead of one"),
     *("clause kindred words", "clause kindred contrast"),
+    *READ,
     *("names", "third names", "names apart"),
     *("speaker same", "speaker other", "both joint", "one joint"),
     *("topics", "rare topics", "topics apart"),
@@ -40,7 +44,9 @@ _NEIGHBOURS = 3
 # How alike a passage and the second nearest one of an account are that do not make one point: the median of the pairs
 # of `training.alignment`. It stands in for neighbours that a very short account does not have.
 _MEANING, _CLAUSES, _WORDS, _CLAUSE_WORDS, _CONCEPTS, _CLAUSE_CONCEPTS = 0.1, 0.2, 0.01, 0.03, 0.01, 0.03
-_CONTENT, _KINDRED, _CLAUSE_KINDRED = 0.01, 0.3, 0.35
+_CONTENT, _KINDRED, _CLAUSE_KINDRED, _CLOSENESS = 0.01, 0.3, 0.35, 0.01
+# Log-odds beyond these tell nothing more.
+_BOUNDS = -8.0, 8.0
 
 
 def measure(first: Side, second: Side, space: LanguageSpace) -> Matrix:
@@ -68,6 +74,7 @@ def measure(first: Side, second: Side, space: LanguageSpace) -> Matrix:
         *_content(first.passages, second.passages),
         _quoted(first.passages, second.passages),
         *_kindred(first, second),
+        *_read(closeness(first, second)),
         *_shared_facts(first.passages, second.passages),
         *_shapes(first.passages, second.passages),
     ]
@@ -228,6 +235,15 @@ def _kindred(first: Side, second: Side) -> list[Matrix]:
     clauses = best_parts(parts[0] @ parts[1].T, first, second)
     far = alike, contrast(alike, _KINDRED), *margins(alike, _KINDRED)
     return [*far, clauses, contrast(clauses, _CLAUSE_KINDRED)]
+
+
+def _read(odds: Matrix | None) -> list[Matrix]:
+    """Return the features `READ`, all 0 where tokens were not read."""
+    if odds is None:
+        return [np.zeros((1, 1), np.float32)] * len(READ)
+    odds = np.clip(odds, *_BOUNDS)
+    close = np.asarray(1 / (1 + np.exp(-odds)), np.float32)
+    return [odds, close, contrast(close, _CLOSENESS), *margins(close, _CLOSENESS)]
 
 
 def _voices(first: Sequence[Passage], second: Sequence[Passage]) -> list[Matrix]:

@@ -16,6 +16,10 @@ from readouts.collation.vectors import Matrix
 from readouts.resources import read_text
 
 SHIPPED = "collation/links.tsv"
+_CLOSENESS = NAMES.index("closeness odds")
+# All pairs of `benchmarks.alignment` that are so close, and of contacts of their own, are links.
+_SURE = 1.0
+KINDS = ("same", "across", "same_unread", "across_unread")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +37,36 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class LinkModel:
-    """Weights for accounts in one language and for accounts in two. Made by ``training.alignment``."""
+    """Weights for accounts in one language and for accounts in two, and such as need no tokens read.
+
+    Made by ``training.alignment``.
+    """
 
     same: Weights
     across: Weights
+    same_unread: Weights
+    across_unread: Weights
     space: LanguageSpace
 
     def weights(self, first: Side, second: Side) -> Weights:
         """Return the weights that serve for the languages of two accounts."""
-        return self.same if first.language == second.language else self.across
+        read = first.tokens is not None and second.tokens is not None
+        if first.language == second.language:
+            return self.same if read else self.same_unread
+        return self.across if read else self.across_unread
 
     def probabilities(self, first: Side, second: Side) -> Matrix:
         """Return the probability that two passages make one point, shape ``(len(first), len(second))``."""
         if not first.passages or not second.passages:
             return np.zeros((len(first.passages), len(second.passages)), np.float32)
         weights = self.weights(first, second)
-        odds = measure(first, second, self.space) @ weights.of + weights.intercept
-        return np.asarray(1 / (1 + np.exp(-odds)), np.float32)
+        return by_features(measure(first, second, self.space), weights)
+
+
+def by_features(features: Matrix, weights: Weights) -> Matrix:
+    """Return the probability of each pair; no less than closeness gives it where that is sure by itself."""
+    odds, close = features @ weights.of + weights.intercept, features[..., _CLOSENESS]
+    return np.asarray(1 / (1 + np.exp(-np.where(close >= _SURE, np.maximum(odds, close), odds))), np.float32)
 
 
 def joined(probable: Matrix, threshold: float, mutual: float) -> NDArray[np.bool_]:
@@ -66,12 +83,12 @@ def mutual_best(probable: Matrix) -> NDArray[np.bool_]:
 
 
 def parse_weights(text: str) -> Mapping[str, Weights]:
-    """Read a table with the columns feature, same, across; raise ValueError when a feature is missing."""
-    table: dict[str, tuple[float, float]] = {}
+    """Read a table with the columns feature and `KINDS`; raise ValueError when a feature is missing."""
+    table: dict[str, list[float]] = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            name, same, across = line.split("\t")
-            table[name] = float(same), float(across)
+            name, *weights = line.split("\t")
+            table[name] = list(map(float, weights))
     if wrong := set(table) ^ {*NAMES, "intercept", "threshold", "mutual"}:
         raise ValueError(f"the weights of links lack or exceed {wrong}")
     return {
@@ -81,12 +98,11 @@ def parse_weights(text: str) -> Mapping[str, Weights]:
             table["threshold"][at],
             table["mutual"][at],
         )
-        for at, kind in enumerate(("same", "across"))
+        for at, kind in enumerate(KINDS)
     }
 
 
 @lru_cache(maxsize=1)
 def load_links() -> LinkModel:
     """Return the shipped model."""
-    weights = parse_weights(read_text(SHIPPED))
-    return LinkModel(weights["same"], weights["across"], load_space())
+    return LinkModel(**parse_weights(read_text(SHIPPED)), space=load_space())

@@ -125,7 +125,7 @@ def _cut(sides: Sequence[Side], witnesses: Sequence[Witness], encoder: Encoder, 
             tuple(accumulate(map(len, cut), initial=0))[:-1],
             tuple(number for number, pieces in enumerate(cut) for _ in pieces),
         )
-        for cut, side in zip(clauses, prepare(witnesses, points, encoder), strict=True)
+        for cut, side in zip(clauses, prepare(witnesses, points, [side.tokens for side in sides], encoder), strict=True)
     ]
 
 

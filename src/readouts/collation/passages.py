@@ -20,7 +20,7 @@ from readouts.collation.witness import Witness
 from readouts.collation.wording import load_wording
 from readouts.collation.words import english_stems, english_words, frame, load_words
 from readouts.model import Mention, Span, Speaker, Statement
-from readouts.text import Encoder
+from readouts.text import Encoder, Reader, Tokens
 
 Vectors = NDArray[np.float32]
 # A translation that stands for a word in less than every third place may be of something else.
@@ -77,7 +77,8 @@ class Passage:
 class Side:
     """One account ready to be aligned: its passages, and the vectors of passages and of their parts.
 
-    `owner` says to which passage each part belongs.
+    `owner` says to which passage each part belongs. `tokens` are those of the account as it was read, none where its
+    language is not read so, and `begins` says which of them each passage begins with.
     """
 
     language: str | None
@@ -85,10 +86,25 @@ class Side:
     vectors: Vectors
     part_vectors: Vectors
     owner: NDArray[np.intp]
+    tokens: Tokens | None
+    begins: NDArray[np.intp]
 
 
-def prepare(witnesses: Sequence[Witness], points: Sequence[Sequence[Point]], encoder: Encoder) -> list[Side]:
-    """Gather what is known of all points; everything is encoded at once."""
+def read(witnesses: Sequence[Witness], points: Sequence[Sequence[Point]], reader: Reader) -> list[Tokens | None]:
+    """Return the tokens of each account's points, each read beside the others."""
+    return [
+        reader.read(witness.parse.text, witness.parse.language, [point.span for point in found])
+        for witness, found in zip(witnesses, points, strict=True)
+    ]
+
+
+def prepare(
+    witnesses: Sequence[Witness],
+    points: Sequence[Sequence[Point]],
+    tokens: Sequence[Tokens | None],
+    encoder: Encoder,
+) -> list[Side]:
+    """Gather what is known of all points, which lie among the `tokens` read; everything is encoded at once."""
     passages = [
         tuple(_passage(witness, point, at / max(len(found) - 1, 1)) for at, point in enumerate(found))
         for witness, found in zip(witnesses, points, strict=True)
@@ -107,9 +123,19 @@ def prepare(witnesses: Sequence[Witness], points: Sequence[Sequence[Point]], enc
             vectors[whole],
             vectors[part],
             np.array([at for at, passage in enumerate(found) for _ in passage.parts], np.intp),
+            of,
+            _begins(of, found),
         )
-        for witness, found, whole, part in zip(witnesses, passages, wholes, parts, strict=True)
+        for witness, found, whole, part, of in zip(witnesses, passages, wholes, parts, tokens, strict=True)
     ]
+
+
+def _begins(tokens: Tokens | None, passages: Sequence[Passage]) -> NDArray[np.intp]:
+    """Return which token each passage begins with; one that begins after all of them has the last."""
+    if tokens is None:
+        return np.zeros(len(passages), np.intp)
+    found = np.searchsorted(tokens.starts, [passage.point.span.start for passage in passages])
+    return np.minimum(found, len(tokens.starts) - 1)
 
 
 def _passage(witness: Witness, point: Point, place: float) -> Passage:

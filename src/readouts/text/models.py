@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from readouts.model import Span
+from readouts.text.contextual import LANGUAGES, Tokens, load_contextual
 from readouts.text.parse import Parse
 from readouts.text.sentences import parse_by_rule
 
@@ -23,8 +25,18 @@ class Encoder(Protocol):
         """Return one unit vector a sentence, shape ``(len(sentences), dimensions)``."""
 
 
+class Reader(Encoder, Protocol):
+    """An encoder that also reads the tokens of a text in their places."""
+
+    def read(self, text: str, language: str | None, passages: Sequence[Span]) -> Tokens | None:
+        """Return the tokens of passages of `text`, in its order, each read beside its neighbours.
+
+        None where the language is not read so, or the passages hold no word.
+        """
+
+
 class Models:
-    """The English parser and the multilingual sentence encoder, each loaded at its first use."""
+    """The English parser, the multilingual sentence encoder and the reader of tokens, each loaded at its first use."""
 
     @cached_property
     def _english(self) -> Language:
@@ -53,3 +65,15 @@ class Models:
             return np.zeros((0, 512), np.float32)
         # A sentence of thousands of words carries no more meaning than its beginning.
         return np.asarray(self._encoder.encode([s[:2000] for s in sentences]), np.float32).reshape(-1, 512)
+
+    def read(self, text: str, language: str | None, passages: Sequence[Span]) -> Tokens | None:
+        """Return the tokens of passages of `text`, in its order, each read beside its neighbours.
+
+        None where the language is not read so, or the passages hold no word.
+        """
+        tokens = load_contextual().read(text, passages) if _base(language) in LANGUAGES else None
+        return tokens if tokens is not None and len(tokens.starts) else None
+
+
+def _base(language: str | None) -> str:
+    return (language or "").split("-")[0]

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from readouts.collection import Filter, list_entries, open_collection
 from readouts.errors import WrongCall
-from readouts.model import Analysis, Comparison, Document, ReportReading
+from readouts.model import Analysis, Comparison, Document, ReportReading, Span
 from readouts.web.sieve import Sieve
 from readouts.web.used import MOST_FORMULAS, Formulas, Told, Traced, formulas, traced
 from readouts.workflows import Depth, Tools, compare, read, wording_json
@@ -33,9 +33,11 @@ class Warm:
     title: ClassVar[str] = "Loading the language models"
 
     def run(self, tools: Tools, limit: int, tell: Tell) -> None:
-        """Parse and encode one sentence."""
-        tools.models.parse("The leaders spoke.", "en")
-        tools.models.encode(["The leaders spoke."])
+        """Parse, encode and read one sentence."""
+        sentence = "The leaders spoke."
+        tools.models.parse(sentence, "en")
+        tools.models.encode([sentence])
+        tools.models.read(sentence, "en", [Span(0, len(sentence))])
 
 
 @dataclass(frozen=True, slots=True)
