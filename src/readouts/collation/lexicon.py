@@ -27,7 +27,7 @@ class Lexicon(Generic[Key]):
     other languages words begin with its parts. Where entries overlap the longer counts.
     """
 
-    __slots__ = ("_buckets",)
+    __slots__ = ("_buckets", "_patterns")
 
     def __init__(self, entries: Iterable[tuple[str, str, Key]]) -> None:
         """Take (language, phrase, key); of two entries with one phrase the later counts."""
@@ -35,31 +35,38 @@ class Lexicon(Generic[Key]):
         for language, phrase, key in entries:
             buckets.setdefault((language, phrase[:2].lower()), {})[phrase.lower()] = key
         # One pattern for all would try hundreds of phrases at every word; its first letters leave a few.
-        self._buckets: dict[str, dict[str, tuple[re.Pattern[str], tuple[Key, ...]]]] = {}
+        self._buckets: dict[str, dict[str, dict[str, Key]]] = {}
         for (language, letters), known in buckets.items():
             longest = sorted(known, key=lambda phrase: (-len(phrase), phrase))
-            body = "|".join(f"({_pattern(phrase, language)})" for phrase in longest)
-            self._buckets.setdefault(language, {})[letters] = (
-                re.compile(body, re.IGNORECASE),
-                tuple(known[phrase] for phrase in longest),
-            )
+            self._buckets.setdefault(language, {})[letters] = {phrase: known[phrase] for phrase in longest}
+        # Patterns are compiled when first asked for: most first letters of a table stand in no text at hand.
+        self._patterns: dict[tuple[str, str], tuple[re.Pattern[str], tuple[Key, ...]]] = {}
 
     def find(self, text: str, language: str | None, span: Span | None = None) -> list[Found[Key]]:
         """Return what stands in `text` (within `span`), in the order of the text; nothing for an unknown language."""
-        buckets = self._buckets.get(language or "")
-        if buckets is None:
+        if language is None or (buckets := self._buckets.get(language)) is None:
             return []
         at, end = (0, len(text)) if span is None else (span.start, span.end)
         found = []
-        for begin in _BEGINNINGS.get(language or "", _WORD).finditer(text, at, end):
+        for begin in _BEGINNINGS.get(language, _WORD).finditer(text, at, end):
             start = begin.start()
-            if start < at or (bucket := buckets.get(text[start : start + 2].lower())) is None:
+            if start < at or (letters := text[start : start + 2].lower()) not in buckets:
                 continue
-            match = bucket[0].match(text, start, end)
+            pattern, keys = self._pattern(language, letters)
+            match = pattern.match(text, start, end)
             if match and match.lastindex:
-                found.append(Found(Span(start, match.end()), bucket[1][match.lastindex - 1]))
+                found.append(Found(Span(start, match.end()), keys[match.lastindex - 1]))
                 at = match.end()
         return found
+
+    def _pattern(self, language: str, letters: str) -> tuple[re.Pattern[str], tuple[Key, ...]]:
+        """Return the pattern of all phrases with such first letters, and the keys of its groups."""
+        made = self._patterns.get((language, letters))
+        if made is None:
+            known = self._buckets[language][letters]
+            body = "|".join(f"({_pattern(phrase, language)})" for phrase in known)
+            made = self._patterns[language, letters] = re.compile(body, re.IGNORECASE), tuple(known.values())
+        return made
 
 
 def _pattern(phrase: str, language: str) -> str:
