@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from readouts.model import Span
 from readouts.text import Models
-from readouts.text.contextual import LONGEST, ContextualEncoder, load_contextual
+from readouts.text.contextual import LONGEST, MOST_PASSAGES, ContextualEncoder, load_contextual
 
 TALKS = "She welcomed the offer to host talks."
 
@@ -62,4 +62,5 @@ def test_nothing_is_read_of_other_languages_or_without_words() -> None:
     assert models.read(TALKS, "ru", [Span(0, len(TALKS))]) is None
     assert models.read(TALKS, None, [Span(0, len(TALKS))]) is None
     assert models.read(TALKS, "en", []) is None
+    assert models.read(TALKS, "en", [Span(0, len(TALKS))] * (MOST_PASSAGES + 1)) is None
     assert models.read(TALKS, "en-GB", [Span(0, len(TALKS))]) is not None

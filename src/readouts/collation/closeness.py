@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from readouts.collation.passages import Side
 from readouts.collation.vectors import Matrix, unit
+from readouts.text import Tokens
 
 # What the likeness of two passages, and what their tokens find in one another, add to the log-odds of one point; with
 # these `training.contextual` fits the encoder.
@@ -21,10 +23,17 @@ def closeness(first: Side, second: Side) -> Matrix | None:
     one, other = first.tokens, second.tokens
     if one is None or other is None:
         return None
-    alike = one.vectors @ other.vectors.T
-    in_second = np.maximum.reduceat(alike, second.begins, axis=1) * one.weights[:, None]
-    in_first = np.maximum.reduceat(alike, first.begins, axis=0) * other.weights[None, :]
-    found = np.add.reduceat(in_second, first.begins, axis=0) / np.add.reduceat(one.weights, first.begins)[:, None]
-    found += np.add.reduceat(in_first, second.begins, axis=1) / np.add.reduceat(other.weights, second.begins)[None, :]
-    wholes = [unit(np.add.reduceat(side.tokens.states, side.begins, axis=0)) for side in (first, second) if side.tokens]
-    return np.asarray(WHOLE * (wholes[0] @ wholes[1].T) + TOKENS * found / 2 + NEITHER, np.float32)
+    whole = unit(np.add.reduceat(one.states, first.begins)) @ unit(np.add.reduceat(other.states, second.begins)).T
+    ends = np.maximum(np.append(first.begins[1:], len(one.starts)), first.begins + 1)
+    passages = [slice(begin, end) for begin, end in zip(first.begins.tolist(), ends.tolist(), strict=True)]
+    # One passage after another: all tokens by all tokens of two long accounts would not fit into memory.
+    found = np.array([_found(one.vectors[at], one.weights[at], other, second.begins) for at in passages], np.float32)
+    return np.asarray(WHOLE * whole + TOKENS * found / 2 + NEITHER, np.float32)
+
+
+def _found(vectors: Matrix, weights: Matrix, other: Tokens, begins: NDArray[np.intp]) -> Matrix:
+    """Return how much of one passage is found in each passage of the other account, and of each in it: their sum."""
+    alike = vectors @ other.vectors.T
+    there = weights @ np.maximum.reduceat(alike, begins, axis=1) / weights.sum()
+    back = np.add.reduceat(alike.max(axis=0) * other.weights, begins) / np.add.reduceat(other.weights, begins)
+    return np.asarray(there + back, np.float32)

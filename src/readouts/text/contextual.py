@@ -26,10 +26,14 @@ SHIPPED = "text/contextual.npz"
 LANGUAGES = frozenset(("en", "zh"))
 # How many pieces are read together, and how many of one passage: as it was fitted.
 WINDOW, LONGEST = 200, 110
+# Accounts of more passages are not read: each takes some ten milliseconds.
+MOST_PASSAGES = 1000
 BEGIN, END, UNKNOWN = 0, 2, 3
 HEADS = 12
 # The sigmoid of so many times x stands for the distribution function of the normal one (Hendrycks and Gimpel 2016).
 STEEPNESS = 1.702
+# Beyond this a power of e is no number of four bytes.
+_MOST = np.float32(80)
 _TINY = 1e-12
 
 
@@ -108,7 +112,7 @@ class ContextualEncoder:
         for layer in self._layers:
             states = _normal(states + _attended(states, layer), layer.norm[0], layer.norm[1])
             wide = states @ layer.widen[0] + layer.widen[1]
-            wide /= 1 + np.exp(np.float32(-STEEPNESS) * wide)
+            wide /= 1 + np.exp(np.minimum(np.float32(-STEEPNESS) * wide, _MOST))
             told = np.asarray(wide @ layer.narrow[0] + layer.narrow[1], np.float32)
             states = _normal(states + told, layer.norm[2], layer.norm[3])
         return states[1:-1]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readouts.model import Span
-from readouts.text.contextual import LANGUAGES, Tokens, load_contextual
+from readouts.text.contextual import LANGUAGES, MOST_PASSAGES, Tokens, load_contextual
 from readouts.text.parse import Parse
 from readouts.text.sentences import parse_by_rule
 
@@ -31,7 +31,7 @@ class Reader(Encoder, Protocol):
     def read(self, text: str, language: str | None, passages: Sequence[Span]) -> Tokens | None:
         """Return the tokens of passages of `text`, in its order, each read beside its neighbours.
 
-        None where the language is not read so, or the passages hold no word.
+        None where the language is not read so, the passages hold no word, or are too many.
         """
 
 
@@ -69,10 +69,12 @@ class Models:
     def read(self, text: str, language: str | None, passages: Sequence[Span]) -> Tokens | None:
         """Return the tokens of passages of `text`, in its order, each read beside its neighbours.
 
-        None where the language is not read so, or the passages hold no word.
+        None where the language is not read so, the passages hold no word, or are more than `MOST_PASSAGES`.
         """
-        tokens = load_contextual().read(text, passages) if _base(language) in LANGUAGES else None
-        return tokens if tokens is not None and len(tokens.starts) else None
+        if _base(language) not in LANGUAGES or len(passages) > MOST_PASSAGES:
+            return None
+        tokens = load_contextual().read(text, passages)
+        return tokens if len(tokens.starts) else None
 
 
 def _base(language: str | None) -> str:
