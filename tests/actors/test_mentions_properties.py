@@ -41,9 +41,9 @@ def test_mentions_lie_in_the_text_in_order(text: str, language: str | None, day:
 def test_long_lines_take_linear_time(piece: str) -> None:
     def seconds(length: int) -> float:
         parse = _MODELS.parse(piece * (length // len(piece)), "zh")
-        start = time.process_time()
+        start = time.thread_time()
         find_mentions(parse, date(2031, 5, 6), TABLE)
-        return time.process_time() - start
+        return time.thread_time() - start
 
     seconds(1000)
     short, long = seconds(20_000), min(seconds(80_000), seconds(80_000))

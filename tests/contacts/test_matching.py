@@ -77,9 +77,9 @@ def test_every_document_is_in_one_contact_whatever_the_order(cases: list[tuple[s
 def test_a_crowded_day_takes_linear_time() -> None:
     def seconds(count: int) -> float:
         accounts = [_told(str(at), f"P{at}", DAY, VARO, LIND) for at in range(count)]
-        start = time.process_time()
+        start = time.thread_time()
         match_accounts(accounts)
-        return time.process_time() - start
+        return time.thread_time() - start
 
     seconds(200)
     assert seconds(4000) < 8 * seconds(1000) + 0.2

@@ -70,9 +70,9 @@ def test_odd_texts_are_parsed(models: Models, text: str) -> None:
 
 def test_brackets_without_a_space_take_linear_time(models: Models) -> None:
     def seconds(count: int) -> float:
-        begun = time.process_time()
+        begun = time.thread_time()
         check(models.parse("[(" * count, "en"))
-        return time.process_time() - begun
+        return time.thread_time() - begun
 
     seconds(250)
     assert seconds(4_000) < 12 * seconds(1_000) + 0.3
