@@ -81,6 +81,18 @@ def test_chinese_meets_english(beside, example) -> None:
     assert kinds(row_with(collation, texts, "May 20", "5月21日")) == {DifferenceKind.DATE}
 
 
+def test_russian_meets_english(beside, example) -> None:
+    russian = (
+        "Президент Норвии Ильса Варо провела телефонный разговор с премьер-министром Эстмарка Йореном Линдом.\n\n"
+        "Лидеры договорились расширить сотрудничество в энергетике и на железнодорожном транспорте.\n\n"
+        "Министры иностранных дел встретятся в Хальдене 21 мая.\n"
+    )
+    texts = example("norvia.txt"), russian
+    collation = beside(*texts, languages=("en", "ru"))
+    row_with(collation, texts, "rail transport", "железнодорожном")
+    assert DifferenceKind.DATE in kinds(row_with(collation, texts, "May 20", "21 мая"))
+
+
 def test_what_is_found_does_not_depend_on_the_order_of_the_accounts(models, witness, example) -> None:
     witnesses = [
         witness(example("norvia.txt"), "NRV"),
