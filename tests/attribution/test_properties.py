@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +11,7 @@ from readouts.attribution import find_statements
 from readouts.model import Publisher
 from readouts.text import Models
 from tests.actors.invented_actors import TABLE
+from tests.timing import own_seconds
 
 _MODELS = Models()
 _PIECES = st.sampled_from(
@@ -45,14 +44,9 @@ def test_spans_lie_in_the_text_and_nothing_of_a_release_is_lost(
 
 
 def reading(text: str, language: str, publisher: Publisher | None) -> float:
-    """Return the seconds it takes to find statements, the least of three: collecting garbage is not counted."""
+    """Return the seconds it takes to find statements, the least of three."""
     parse = _MODELS.parse(text, language)
-    times = []
-    for _ in range(3):
-        begun = time.thread_time()
-        find_statements(parse, (), publisher)
-        times.append(time.thread_time() - begun)
-    return min(times)
+    return min(own_seconds(lambda: find_statements(parse, (), publisher)) for _ in range(3))
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "ru", "de"])

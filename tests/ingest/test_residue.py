@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import gc
 import re
-import time
 from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +15,7 @@ from readouts.ingest import residue_model
 from readouts.ingest.lines import split_lines
 from readouts.ingest.openings import may_say, said_of_itself
 from readouts.ingest.residue import SURE, mark_residue
+from tests.timing import own_seconds
 
 PARAGRAPH = (
     "President Ilsa Varo spoke with Prime Minister Joren Lind about the ferry line between Halden and Tarn, "
@@ -180,18 +179,11 @@ def test_lines_are_those_of_the_text(text: str) -> None:
 def test_time_is_linear(unit: str) -> None:
     def seconds(length: int) -> float:
         text = (unit * length)[:length]
-        # Collecting garbage takes longer the more a process holds, whoever made it.
-        gc.collect()
-        gc.disable()
-        begun = time.thread_time()
-        mark_residue(text, "en")
-        taken = time.thread_time() - begun
-        gc.enable()
-        return taken
+        return own_seconds(lambda: mark_residue(text, "en"))
 
     seconds(1000)
     # Eight times the text; the better of two, for other work on the machine slows single runs.
-    assert min(seconds(200_000), seconds(200_000)) < 40 * max(seconds(25_000), 0.02)
+    assert min(seconds(200_000), seconds(200_000)) < 20 * max(seconds(25_000), 0.02)
 
 
 def test_the_seed_report(shared: Path) -> None:

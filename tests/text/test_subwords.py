@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from readouts.text.subwords import BEGIN, Subwords
+from tests.timing import own_seconds
 
 UNKNOWN = 3
 SUBWORDS = Subwords(
@@ -56,8 +55,6 @@ def test_a_word_without_an_end_takes_linear_time() -> None:
     def seconds(length: int) -> float:
         # No two stretches of it are alike, so that none is remembered.
         text = "".join(chr(0x4E00 + at * at % 19_991) for at in range(length))
-        begin = time.thread_time()
-        SUBWORDS.cut(text, 0, length, length)
-        return time.thread_time() - begin
+        return own_seconds(lambda: SUBWORDS.cut(text, 0, length, length))
 
     assert min(seconds(160_000) for _ in range(3)) < 16 * max(min(seconds(20_000) for _ in range(3)), 0.02)
