@@ -24,7 +24,7 @@ from rapidfuzz import fuzz
 from benchmarks.material import check_floors, require_shared
 from benchmarks.pairs import SETS
 from readouts.collation.features import NAMES
-from readouts.collation.vectors import Matrix
+from readouts.text.vectors import Matrix
 from readouts.workflows import load_tools
 from training.alignment import (
     KINDS,

@@ -28,8 +28,8 @@ from readouts.collation.language_space import load_space
 from readouts.collation.links import SHIPPED, Weights, by_features, joined
 from readouts.collation.passages import Side, prepare, read
 from readouts.collation.points import find_points
-from readouts.collation.vectors import Matrix
 from readouts.model import Account, Document, Span
+from readouts.text.vectors import Matrix
 from readouts.workflows.study import Study
 from readouts.workflows.tools import Tools, load_tools
 

@@ -33,7 +33,7 @@ from readouts.text.subwords import Subwords
 from readouts.workflows.tools import load_tools
 from training.alignment import labels_of, places_of, witness
 from training.contextual_network import WIDE, WIDTH, Example, Network, Passage, fit
-from training.words import parallel
+from training.words import parallel, parallel_sentences
 
 TARGET = ROOT / "src/readouts/resources" / SHIPPED
 SOURCES = {"whitehouse": "en", "kremlin": "en", "ukraine": "en", "cctv": "zh"}
@@ -42,8 +42,6 @@ LAYERS = range(0, 12, 2)
 # A piece is kept that is seen so often, and every single sign of Latin, Cyrillic or Chinese writing.
 SEEN = 2
 SIGNS = (range(0x500), range(0x3000, 0x3030), range(0x4E00, 0xA000), range(0xFF00, 0xFF60))
-# Characters of press conference sentences that are learned from, in Chinese and in English.
-CHINESE, ENGLISH = range(9, 120), range(21, 400)
 # Numbers of four bits come in blocks of so many, a scale before each.
 BLOCK = 32
 
@@ -192,8 +190,7 @@ def main() -> None:
     numbers = kept(begun)
     vocabulary = subwords(begun, numbers)
     network = network_of(begun, numbers)
-    pairs = [(zh, en) for zh, en in parallel() if len(zh) in CHINESE and len(en) in ENGLISH]
-    translated = [(pieces(vocabulary, zh), pieces(vocabulary, en)) for zh, en in pairs]
+    translated = [(pieces(vocabulary, zh), pieces(vocabulary, en)) for zh, en in parallel_sentences()]
     found = list(examples(vocabulary))
     print(f"{len(numbers):,} pieces, {len(found)} invented pairs, {len(translated):,} translations")
     fit(network, found, translated)

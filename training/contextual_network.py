@@ -15,6 +15,7 @@ from torch.nn import functional
 
 from readouts.collation.closeness import NEITHER, TOKENS, WHOLE
 from readouts.text.contextual import BEGIN, END, HEADS, STEEPNESS, WINDOW
+from training.rivals import against_rivals
 
 PAD = 1
 WIDTH, WIDE, COMPARED = 384, 1536, 96
@@ -138,13 +139,6 @@ def closeness(first: Read, second: Read) -> Tensor:
     found = found + (in_first * second.weights[:, None]).sum(3) / second.weights.sum(2).clamp(min=1e-3)[:, None]
     whole = torch.einsum("gad,gbd->gab", first.whole, second.whole)
     return WHOLE * whole + TOKENS * found / 2 + NEITHER
-
-
-def against_rivals(odds: Tensor, labels: Tensor) -> Tensor:
-    """Return the loss of all links: how much likelier their rivals are. What may be linked is no rival."""
-    linked, rivals = labels == 1, odds.masked_fill(labels != 0, -1e4)
-    by_side = (torch.logaddexp(odds, torch.logsumexp(rivals, side, keepdim=True)) - odds for side in (1, 2))
-    return sum((loss[linked].sum() for loss in by_side), odds.new_zeros(()))
 
 
 def part_of(example: Example, random: np.random.Generator) -> Example:

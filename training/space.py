@@ -27,7 +27,8 @@ from readouts.text import Models
 from readouts.text.sentences import parse_by_rule
 from readouts.workflows.tools import load_tools
 from training.alignment import labels_of, places_of, ready, witness
-from training.words import parallel
+from training.rivals import against_rivals
+from training.words import parallel_sentences
 
 TARGET = ROOT / "src/readouts/resources" / SHIPPED
 # Sentences of each collection, chosen evenly; more changes nothing that is measured.
@@ -39,8 +40,6 @@ DIMENSIONS, EVENNESS = 256, 0.5
 # distance from the beginning count beside links of sentences, and how long is learned.
 SHARPNESS, CLAUSES, TRANSLATIONS, DISTANCE = 10.0, 0.5, 0.5, 10.0
 ROUNDS, PAIRS_AT_ONCE, TRANSLATIONS_AT_ONCE, RATE = 12, 8, 128, 1e-3
-# Characters of press conference sentences that are learned from, in Chinese and in English.
-CHINESE, ENGLISH = range(9, 120), range(21, 400)
 
 
 @dataclass(frozen=True)
@@ -87,18 +86,9 @@ def invented(means: dict[str, Vectors]) -> Iterator[Accounts]:
 
 
 def translations(models: Models, means: dict[str, Vectors]) -> tuple[Tensor, Tensor]:
-    found = [(zh, en) for zh, en in parallel() if len(zh) in CHINESE and len(en) in ENGLISH]
+    found = list(parallel_sentences())
     chinese, english = models.encode([zh for zh, _ in found]), models.encode([en for _, en in found])
     return torch.tensor(chinese - means["zh"]), torch.tensor(english - means["en"])
-
-
-def against_rivals(alike: Tensor, labels: Tensor) -> Tensor:
-    """Return the loss of all links: how much likelier their rivals are. What may be linked is no rival."""
-    sharp = alike * SHARPNESS
-    linked = labels == 1
-    rivals = sharp.masked_fill(labels != 0, -1e4)
-    by_side = (torch.logaddexp(sharp, torch.logsumexp(rivals, side, keepdim=True)) - sharp for side in (0, 1))
-    return sum((loss[linked].sum() for loss in by_side), torch.zeros(()))
 
 
 def likest_clauses(accounts: Accounts, first: Tensor, second: Tensor) -> Tensor:
@@ -131,12 +121,13 @@ def fit(start: Vectors, accounts: list[Accounts], translated: tuple[Tensor, Tens
                     [project(vectors, language) for vectors, language in zip(both, pair.languages, strict=True)]
                     for both in (pair.wholes, pair.clauses)
                 )
-                loss = loss + against_rivals(wholes[0] @ wholes[1].T, pair.labels)
-                loss = loss + CLAUSES * against_rivals(likest_clauses(pair, clauses[0], clauses[1]), pair.labels)
+                loss = loss + against_rivals(SHARPNESS * (wholes[0] @ wholes[1].T), pair.labels)
+                likest = likest_clauses(pair, clauses[0], clauses[1])
+                loss = loss + CLAUSES * against_rivals(SHARPNESS * likest, pair.labels)
                 links += int((pair.labels == 1).sum())
             some = random.choice(len(translated[0]), TRANSLATIONS_AT_ONCE, replace=False)
             zh, en = (project(found[some], language) for found, language in zip(translated, ("zh", "en"), strict=True))
-            meant = against_rivals(zh @ en.T, torch.eye(len(some), dtype=torch.int)) / len(some)
+            meant = against_rivals(SHARPNESS * (zh @ en.T), torch.eye(len(some), dtype=torch.int)) / len(some)
             moved = sum((((new - begun) ** 2).sum() for new in turned.values()), torch.zeros(())) / (begun**2).sum()
             optimizer.zero_grad()
             (loss / max(links, 1) + TRANSLATIONS * meant + DISTANCE * moved).backward()

@@ -20,6 +20,8 @@ from readouts.model import Span
 TARGET = ROOT / "src/readouts/resources/collation"
 HAN = re.compile("[\u3400-\u9fff]+")
 LENGTHS = range(2, 7)
+# Characters of a sentence in Chinese and in English.
+CHINESE, ENGLISH = range(9, 120), range(21, 400)
 # Chosen by the cross-validation of `training.alignment`: fewer sightings bring noise, more lose names of topics.
 SIGHTINGS, DICE, BEST = 4, 0.25, 4
 RARE = 3
@@ -40,6 +42,11 @@ def parallel() -> Iterator[tuple[str, str]]:
                 yield from zip(zh_sentences, en_sentences, strict=True)
             else:
                 yield zh, en
+
+
+def parallel_sentences() -> Iterator[tuple[str, str]]:
+    """Yield those passages in both languages that are as long as sentences are."""
+    yield from ((zh, en) for zh, en in parallel() if len(zh) in CHINESE and len(en) in ENGLISH)
 
 
 def chinese_words(text: str) -> set[str]:

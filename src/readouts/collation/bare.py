@@ -10,8 +10,8 @@ import numpy as np
 
 from readouts.collation.links import mutual_best
 from readouts.collation.passages import Passage, Side
-from readouts.collation.vectors import Matrix
 from readouts.model import Problem
+from readouts.text.vectors import Matrix
 
 # The languages the sentence encoder was made for; in others its vectors say nothing.
 _ENCODED = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())

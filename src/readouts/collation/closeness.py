@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readouts.collation.passages import Side
-from readouts.collation.vectors import Matrix, unit
 from readouts.text import Tokens
+from readouts.text.vectors import Matrix, unit
 
 # What the likeness of two passages, and what their tokens find in one another, add to the log-odds of one point; with
 # these `training.contextual` fits the encoder.

@@ -14,8 +14,8 @@ from readouts.collation.closeness import closeness
 from readouts.collation.kindred import load_kindred
 from readouts.collation.language_space import LanguageSpace
 from readouts.collation.passages import Passage, Side
-from readouts.collation.vectors import Matrix, unit
 from readouts.collation.words import load_words
+from readouts.text.vectors import Matrix, unit
 
 # What is told by tokens read in their accounts; nothing where a language is not read so.
 READ = ("closeness odds", "closeness", "closeness contrast", "closeness ahead of both", "closeness ahead of one")

@@ -9,9 +9,9 @@ from io import BytesIO
 import numpy as np
 from numpy.typing import NDArray
 
-from readouts.collation.vectors import unit
 from readouts.collation.words import frame, load_words
 from readouts.resources import read_bytes
+from readouts.text.vectors import unit
 
 Vectors = NDArray[np.float32]
 SHIPPED = "collation/kindred.npz"

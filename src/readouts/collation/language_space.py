@@ -10,8 +10,8 @@ from io import BytesIO
 import numpy as np
 from numpy.typing import NDArray
 
-from readouts.collation.vectors import unit
 from readouts.resources import read_bytes
+from readouts.text.vectors import unit
 
 Vectors = NDArray[np.float32]
 SHIPPED = "collation/space.npz"

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from readouts.collation.features import NAMES, measure
 from readouts.collation.language_space import LanguageSpace, load_space
 from readouts.collation.passages import Side
-from readouts.collation.vectors import Matrix
 from readouts.resources import read_text
+from readouts.text.vectors import Matrix
 
 SHIPPED = "collation/links.tsv"
 _CLOSENESS = NAMES.index("closeness odds")

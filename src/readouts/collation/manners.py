@@ -7,7 +7,7 @@ import re
 import numpy as np
 
 from readouts.collation.passages import Passage, Side
-from readouts.collation.vectors import Matrix
+from readouts.text.vectors import Matrix
 
 # The family of the wording table that has these words.
 _FAMILY = "how the talks are described: "

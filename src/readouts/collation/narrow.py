@@ -16,10 +16,10 @@ from readouts.collation.passages import Passage, Side, prepare
 from readouts.collation.points import Point
 from readouts.collation.quoting import quoting
 from readouts.collation.rows import Links, Node
-from readouts.collation.vectors import Matrix
 from readouts.collation.witness import Witness
 from readouts.model import Span
 from readouts.text import Encoder, Parse
+from readouts.text.vectors import Matrix
 
 # Pieces of two linked sentences meet when they are the likeliest pair, nearly as likely, or likely by themselves; of
 # what is then left of both sentences, the likeliest pair when it is not quite unlikely. Chosen by looking at the pieces

@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from readouts.model import Span
 from readouts.resources import read_bytes
 from readouts.text.subwords import Piece, Subwords
+from readouts.text.vectors import Matrix, unit
 
-Matrix = NDArray[np.float32]
 SHIPPED = "text/contextual.npz"
 # The languages it was fitted for; of others it knows hardly a word.
 LANGUAGES = frozenset(("en", "zh"))
@@ -95,11 +95,10 @@ class ContextualEncoder:
         pieces = [piece for passage in cut for piece in passage]
         read = [self._run([piece.number for piece in window]) for window in _windows(cut)]
         states = np.vstack(read) if read else np.zeros((0, self._places.shape[1]), np.float32)
-        vectors = states @ self._compare
         return Tokens(
             np.array([piece.start for piece in pieces], np.intp),
             states,
-            np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _TINY), np.float32),
+            unit(states @ self._compare),
             np.asarray(1 / (1 + np.exp(-(states @ self._weigh[:-1] + self._weigh[-1]))), np.float32),
         )
 
