@@ -11,6 +11,8 @@ import pytest
 from readouts.actors import find_mentions, load_table
 from readouts.attribution import find_statements
 from readouts.collation import Witness, collate
+from readouts.collation.passages import Side, prepare, read
+from readouts.collation.points import find_points
 from readouts.model import Account, Collation, Publisher, Reading, Row
 from readouts.text import Models
 
@@ -53,6 +55,13 @@ def beside(models: Models, witness: Read) -> Collate:
 def example() -> Callable[[str], str]:
     """The text of one example."""
     return lambda name: (EXAMPLES / name).read_text(encoding="utf-8")
+
+
+def sides(models: Models, witness: Read, first: str, second: str) -> list[Side]:
+    """Return two accounts ready to be aligned."""
+    both = [witness(first), witness(second, "ESM")]
+    points = [find_points(one) for one in both]
+    return prepare(both, points, read(both, points, models), models)
 
 
 def words(row: Row, texts: tuple[str, ...]) -> list[str]:

@@ -10,18 +10,10 @@ from readouts.collation.closeness import closeness
 from readouts.collation.features import NAMES, READ, measure
 from readouts.collation.language_space import load_space
 from readouts.collation.links import by_features, load_links
-from readouts.collation.passages import Side, prepare, read
-from readouts.collation.points import find_points
-from readouts.text import Models
+from tests.collation.conftest import sides
 
 FIRST = "President Varo welcomed the offer to host talks. They will let six grain ships sail before winter."
 SECOND = "Before the frosts half a dozen vessels with wheat may leave port. Lind proposed that talks be held in Tarn."
-
-
-def sides(models: Models, witness, *texts: str) -> list[Side]:
-    both = [witness(text, "NRV" if at == 0 else "ESM") for at, text in enumerate(texts)]
-    points = [find_points(one) for one in both]
-    return prepare(both, points, read(both, points, models), models)
 
 
 def test_paraphrases_are_closer_than_their_rivals(models, witness) -> None:

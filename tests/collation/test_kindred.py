@@ -9,11 +9,9 @@ from hypothesis import strategies as st
 from readouts.collation.features import NAMES, measure
 from readouts.collation.kindred import load_kindred
 from readouts.collation.language_space import LanguageSpace, load_space
-from readouts.collation.passages import Side, prepare, read
-from readouts.collation.points import find_points
 from readouts.collation.words import english_stems
 from readouts.text import Models
-from tests.collation.conftest import Read
+from tests.collation.conftest import Read, sides
 
 VOICES = [NAMES.index(name) for name in ("topic carried on", "voice on topic", "sole voice on topic")]
 
@@ -37,12 +35,6 @@ def test_who_says_it_and_unknown_words_count_nothing() -> None:
 def test_vectors_are_of_length_one_or_zero(passages: list[dict[str, float]]) -> None:
     lengths = np.linalg.norm(load_kindred().of(passages), axis=1)
     assert all(abs(length - 1) < 1e-4 or length == 0 for length in lengths)
-
-
-def sides(models: Models, witness: Read, first: str, second: str) -> list[Side]:
-    both = [witness(first), witness(second, "ESM")]
-    points = [find_points(one) for one in both]
-    return prepare(both, points, read(both, points, models), models)
 
 
 def test_topic_and_speaker_are_carried_over(models: Models, witness: Read) -> None:
