@@ -1,12 +1,14 @@
 """How well are sentences of two accounts linked? F1 over hand-made links, English–English and English–Chinese apart.
 
-Each pair of accounts is judged by weights fitted without any pair that shares an account (or contact) with it; the
-two thresholds of a kind are the best over its given and own pairs. Beside it, on the same pairs and each with its own
-best threshold, stand cosines of the sentence encoder, rapidfuzz and difflib. *given* are the pairs beside the checkout,
-*own* those of `gold/alignment.json`, *further* those of `gold/alignment-further.json`, *parallel* those of
-`gold/alignment-parallel.json`, of different contacts. `reliability` is 1 less the mean distance, weighted by pairs,
-from the bin of probabilities said (those of `training.alignment`) to the share of links found, over the pairs said at
-least .1.
+Each pair of accounts is judged by weights fitted without any pair that shares an account (or contact) with it, and by
+closeness of tokens from a network tuned without these (`gold/closeness.npz`); the two thresholds of a kind are the
+best over its given and own pairs. Beside it, on the same pairs and each with its own best threshold, stand cosines of
+the sentence encoder, rapidfuzz and difflib. *given* are the pairs beside the checkout, *own* those of
+`gold/alignment.json`, *further* those of `gold/alignment-further.json`, *parallel* those of
+`gold/alignment-parallel.json`, of different contacts, *genres* those of `gold/alignment-genres.json`: one contact told
+in a readout and in an address, a press call or a joint statement. `reliability` is 1 less the mean distance, weighted
+by pairs, from the bin of probabilities said (those of `training.alignment`) to the share of links found, over the
+pairs said at least .1.
 
     python -m benchmarks.alignment [--plot docs/alignment-reliability.svg]
 """
@@ -64,12 +66,14 @@ def peers(cases: Sequence[Case]) -> dict[str, list[Matrix]]:
 
 
 def figures_of(cases: Sequence[Case], found: Sequence[Matrix], thresholds: Thresholds) -> dict[str, float]:
-    """Return F1 on each set of pairs."""
+    """Return F1 on each set of pairs that there are any of."""
     chosen = {name: [at for at, case in enumerate(cases) if case.origin == name] for name in SETS}
     chosen["given and own"] = sorted(chosen["given"] + chosen["own"])
     chosen["further and parallel"] = sorted(chosen["further"] + chosen["parallel"])
     return {
-        name: f1([cases[at] for at in kept], [found[at] for at in kept], thresholds) for name, kept in chosen.items()
+        name: f1([cases[at] for at in kept], [found[at] for at in kept], thresholds)
+        for name, kept in chosen.items()
+        if kept
     }
 
 

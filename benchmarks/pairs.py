@@ -17,14 +17,17 @@ GIVEN = SHARED / "pairs" / "gold.json"
 OWN = ROOT / "benchmarks" / "gold" / "alignment.json"
 # Made later: consecutive accounts by one publisher, press statements after one meeting, accounts of parallel calls.
 FURTHER = ROOT / "benchmarks" / "gold" / "alignment-further.json"
-# Made last: consecutive and parallel contacts of one party, half of them with an account in Chinese.
+# Made then: consecutive and parallel contacts of one party, half of them with an account in Chinese.
 PARALLEL = ROOT / "benchmarks" / "gold" / "alignment-parallel.json"
+# Made after that: one contact told in several genres (readout, address, press call, joint statement), and by several
+# offices of one government; accounts of one party days apart.
+GENRES = ROOT / "benchmarks" / "gold" / "alignment-genres.json"
 # Accounts of invented contacts between invented states, written for this project: to learn from, never to measure with.
 INVENTED = ROOT / "benchmarks" / "gold" / "alignment-invented.jsonl"
 # Written later: transcripts beside readouts, translated prose beside terse, press calls beside what they are about.
 MORE_INVENTED = ROOT / "benchmarks" / "gold" / "alignment-invented-more.jsonl"
 INVENTED_ACTORS = ROOT / "benchmarks" / "gold" / "invented-actors.toml"
-SETS = {"given": GIVEN, "own": OWN, "further": FURTHER, "parallel": PARALLEL}
+SETS = {"given": GIVEN, "own": OWN, "further": FURTHER, "parallel": PARALLEL, "genres": GENRES}
 PUBLISHERS = {
     "whitehouse": Publisher("White House", "USA", "US"),
     "kremlin": Publisher("Kremlin", "RUS", "RU"),

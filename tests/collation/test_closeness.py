@@ -47,7 +47,7 @@ def test_accounts_that_are_not_read_have_weights_of_their_own(models, witness) -
     assert closeness(unread, second) is None
     assert model.weights(unread, second) is model.same_unread
     assert model.weights(first, second) is model.same
-    features = measure(unread, second, load_space())
+    features = measure(unread, second, load_space(), None)
     assert not features[..., [NAMES.index(name) for name in READ]].any()
     assert model.probabilities(unread, second).shape == (2, 2)
 
@@ -58,3 +58,14 @@ def test_what_is_sure_by_closeness_is_no_less_likely() -> None:
     found = by_features(features, replace(load_links().same, of=np.zeros(len(NAMES), np.float32), intercept=-5.0))
     assert found[0, 0] > 0.8
     assert found[0, 1] < 0.01
+
+
+def test_a_passage_whose_tokens_weigh_nothing_is_found_nowhere(models, witness) -> None:
+    first, second = sides(models, witness, FIRST, SECOND)
+    assert second.tokens is not None
+    weightless = replace(second, tokens=replace(second.tokens, weights=np.zeros_like(second.tokens.weights)))
+    odds, none = closeness(first, second), closeness(first, weightless)
+    assert odds is not None
+    assert none is not None
+    assert np.isfinite(none).all()
+    assert (none < odds).all()

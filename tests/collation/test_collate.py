@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
 from readouts.collation import collate
+from readouts.collation.topics import pervading
 from readouts.model import Collation, DifferenceKind, Reading, Relation, Residue, Silence, Span
 from tests.collation.conftest import row_with, words
 
@@ -224,3 +226,18 @@ def test_each_sentence_is_encoded_once(models, witness) -> None:
 
     collate([witness(CALL + FERRIES), witness(FERRIES + " " + CALL, "ESM")], Counting())
     assert len(seen) == len(set(seen))
+
+
+def test_what_all_of_a_contact_is_about_does_not_name_its_rows(beside) -> None:
+    collation = beside(
+        "The evacuation of Halden began. Electricity for the evacuation is short. They thanked the evacuation teams. "
+        "Grain for the evacuation was promised."
+    )
+    named = ["humanitarian aid", "energy", "humanitarian aid", "food security"]
+    assert [row.topic for row in collation.rows] == named
+
+
+def test_a_topic_of_half_of_the_passages_pervades_nothing() -> None:
+    energy, food = Counter(["energy"]), Counter(["food security"])
+    assert pervading([[energy, energy], [food]]) == {"energy"}
+    assert pervading([[energy, food]]) == pervading([[], []]) == frozenset()

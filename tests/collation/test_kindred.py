@@ -40,7 +40,7 @@ def test_vectors_are_of_length_one_or_zero(passages: list[dict[str, float]]) -> 
 def test_topic_and_speaker_are_carried_over(models: Models, witness: Read) -> None:
     first = "President Varo discussed sanctions. She called them unjust."
     second = "President Varo discussed sanctions. Prime Minister Lind spoke of his dog."
-    found = measure(*sides(models, witness, first, second), load_space())
+    found = measure(*sides(models, witness, first, second), load_space(), None)
     assert found[1, 0, VOICES].tolist() == found[0, 0, VOICES].tolist()
     assert found[1, 0, VOICES[0]] == 1.0
     assert found[1, 0, VOICES[2]] == 0.5  # Of the two passages on sanctions in which she is heard.
@@ -51,7 +51,7 @@ def test_what_is_measured_does_not_depend_on_the_order(models: Models, witness: 
     first, second = sides(
         models, witness, "President Varo raised tariffs. They agreed to meet.", "Tariffs were raised."
     )
-    there, back = measure(first, second, load_space()), measure(second, first, load_space())
+    there, back = measure(first, second, load_space(), None), measure(second, first, load_space(), None)
     np.testing.assert_allclose(there, back.transpose(1, 0, 2), atol=1e-5)
 
 

@@ -12,6 +12,8 @@ from readouts.text.vectors import Matrix, unit
 # What the likeness of two passages, and what their tokens find in one another, add to the log-odds of one point; with
 # these `training.contextual` fits the encoder.
 WHOLE, TOKENS, NEITHER = 10.0, 20.0, -27.5
+# A passage whose tokens weigh less than this altogether says too little to be found anywhere.
+LEAST = np.float32(1e-3)
 
 
 def closeness(first: Side, second: Side) -> Matrix | None:
@@ -34,6 +36,7 @@ def closeness(first: Side, second: Side) -> Matrix | None:
 def _found(vectors: Matrix, weights: Matrix, other: Tokens, begins: NDArray[np.intp]) -> Matrix:
     """Return how much of one passage is found in each passage of the other account, and of each in it: their sum."""
     alike = vectors @ other.vectors.T
-    there = weights @ np.maximum.reduceat(alike, begins, axis=1) / weights.sum()
-    back = np.add.reduceat(alike.max(axis=0) * other.weights, begins) / np.add.reduceat(other.weights, begins)
+    there = weights @ np.maximum.reduceat(alike, begins, axis=1) / max(weights.sum(), LEAST)
+    of_each = np.maximum(np.add.reduceat(other.weights, begins), LEAST)
+    back = np.add.reduceat(alike.max(axis=0) * other.weights, begins) / of_each
     return np.asarray(there + back, np.float32)

@@ -20,7 +20,7 @@ from readouts.collation.points import find_points
 from readouts.collation.referring import Reference, find_references
 from readouts.collation.remembering import Remembering
 from readouts.collation.rows import Group, Links, Node, group
-from readouts.collation.topics import OPENING, signs_of, topic_of, topics_of
+from readouts.collation.topics import OPENING, pervading, signs_of, topic_of, topics_of
 from readouts.collation.witness import Witness
 from readouts.collation.wording import WordingTable, load_wording
 from readouts.model import Cell, Collation, Difference, DifferenceKind, Outline, Reading, Relation, Row, Silence, Span
@@ -57,7 +57,8 @@ def collate(
     texts = {(at, i): passage.point.text for at, found in enumerate(narrowed.points) for i, passage in enumerate(found)}
     groups = sorted(group(narrowed.links, texts), key=lambda found: found.members)
     signs = [_signs(side, witness) for side, witness in zip(sides, witnesses, strict=True)]
-    topics = [_topic(found, narrowed, witnesses, signs) for found in groups]
+    everywhere = pervading(signs)
+    topics = [_topic(found, narrowed, witnesses, signs, everywhere) for found in groups]
     rows = [
         _row(found, topic, narrowed, witnesses, wording, references)
         for found, topic in zip(groups, topics, strict=True)
@@ -112,7 +113,11 @@ def _members(found: Group, narrowed: Narrowed) -> list[list[Passage]]:
 
 
 def _topic(
-    found: Group, narrowed: Narrowed, witnesses: Sequence[Witness], signs: Sequence[Sequence[Counter[str]]]
+    found: Group,
+    narrowed: Narrowed,
+    witnesses: Sequence[Witness],
+    signs: Sequence[Sequence[Counter[str]]],
+    everywhere: frozenset[str],
 ) -> str | None:
     """Return the topic of a row: of its own words, else of the sentences they stand in where these have but one."""
     members = _members(found, narrowed)
@@ -126,7 +131,7 @@ def _topic(
         own[at] += topics_of(parse.text, parse.language, point.span)
         if len(signs[at][sentence]) == 1 or narrowed.origins[at].count(sentence) == 1:
             around[at] += signs[at][sentence]
-    return topic_of(own) or topic_of(around)
+    return topic_of(own, everywhere) or topic_of(around, everywhere)
 
 
 def _outlines(

@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from readouts.collation.closeness import closeness
 from readouts.collation.kindred import load_kindred
 from readouts.collation.language_space import LanguageSpace
 from readouts.collation.passages import Passage, Side
@@ -49,10 +48,11 @@ _CONTENT, _KINDRED, _CLAUSE_KINDRED, _CLOSENESS = 0.01, 0.3, 0.35, 0.01
 _BOUNDS = -8.0, 8.0
 
 
-def measure(first: Side, second: Side, space: LanguageSpace) -> Matrix:
+def measure(first: Side, second: Side, space: LanguageSpace, close: Matrix | None) -> Matrix:
     """Return the features of all pairs, shape ``(len(first), len(second), len(NAMES))``.
 
-    Each means the same for both accounts, so what is found does not depend on which comes first.
+    `close` is the `closeness` of all pairs, None where tokens were not read. Each feature means the same for both
+    accounts, so what is found does not depend on which comes first.
     """
     shape = len(first.passages), len(second.passages)
     meaning = space.project(first.vectors, first.language) @ space.project(second.vectors, second.language).T
@@ -74,7 +74,7 @@ def measure(first: Side, second: Side, space: LanguageSpace) -> Matrix:
         *_content(first.passages, second.passages),
         _quoted(first.passages, second.passages),
         *_kindred(first, second),
-        *_read(closeness(first, second)),
+        *_read(close),
         *_shared_facts(first.passages, second.passages),
         *_shapes(first.passages, second.passages),
     ]

@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from readouts.collation.closeness import closeness
 from readouts.collation.features import NAMES, measure
 from readouts.collation.language_space import LanguageSpace, load_space
 from readouts.collation.passages import Side
@@ -59,8 +60,8 @@ class LinkModel:
         """Return the probability that two passages make one point, shape ``(len(first), len(second))``."""
         if not first.passages or not second.passages:
             return np.zeros((len(first.passages), len(second.passages)), np.float32)
-        weights = self.weights(first, second)
-        return by_features(measure(first, second, self.space), weights)
+        features = measure(first, second, self.space, closeness(first, second))
+        return by_features(features, self.weights(first, second))
 
 
 def by_features(features: Matrix, weights: Weights) -> Matrix:

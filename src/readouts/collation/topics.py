@@ -70,10 +70,21 @@ def signs_of(text: str, language: str | None, blocks: Sequence[int], spans: Sequ
     return found
 
 
-def topic_of(signs: Sequence[Counter[str]]) -> str | None:
+def pervading(signs: Sequence[Sequence[Counter[str]]]) -> frozenset[str]:
+    """Return the topics that more than half of all passages of the accounts have signs of.
+
+    They tell of the contact ("Ukraine", where the President of Ukraine speaks) rather than of one passage of it.
+    """
+    passages = [found for account in signs for found in account]
+    spread = Counter(topic for found in passages for topic in found)
+    return frozenset(topic for topic, count in spread.items() if 2 * count > len(passages))
+
+
+def topic_of(signs: Sequence[Counter[str]], everywhere: frozenset[str] = frozenset()) -> str | None:
     """Return the one topic of a row from the signs in each of its accounts.
 
-    A topic that all accounts touch on goes before one that only some do, a special topic before a general one.
+    A topic that all accounts touch on goes before one that only some do, a special topic before one that is
+    `everywhere`, and that before a general one.
     """
     total: Counter[str] = sum(signs, Counter())
     if not total:
@@ -83,6 +94,7 @@ def topic_of(signs: Sequence[Counter[str]]) -> str | None:
         total,
         key=lambda topic: (
             sum(topic in found for found in signs),
+            topic not in _GENERAL | everywhere,
             topic not in _GENERAL,
             total[topic],
             order[topic],

@@ -72,7 +72,10 @@ class ContextualEncoder:
             return np.asarray(arrays[name], np.float32)
 
         def weights(name: str) -> tuple[Matrix, Matrix]:
-            return floats(name) * floats(f"{name}.scale"), floats(f"{name}.shift")
+            # Each few numbers beneath one another have a scale of their own.
+            whole, scales = floats(name), floats(f"{name}.scale")
+            blocks = whole.reshape(len(scales), -1, whole.shape[1]) * scales[:, None]
+            return blocks.reshape(whole.shape), floats(f"{name}.shift")
 
         self._subwords = subwords
         self._words = arrays["words"], floats("words.scale")
