@@ -10,7 +10,7 @@ import pytest
 
 from readouts.collation import collate
 from readouts.collation.topics import pervading
-from readouts.model import Collation, DifferenceKind, Reading, Relation, Residue, Silence, Span
+from readouts.model import Collation, DifferenceKind, Heading, Reading, Relation, Residue, Silence, Span
 from tests.collation.conftest import row_with, words
 
 CALL = "President Varo spoke by telephone with Prime Minister Lind. "
@@ -165,6 +165,17 @@ def test_residue_is_not_collated(models, witness) -> None:
     marked = replace(witness(text), residue=(Residue(Span(start, start + 16), "navigation"),))
     collation = collate([marked, witness(FERRIES, "ESM")], models)
     assert not any("Share" in said for row in collation.rows for said in words(row, (text, FERRIES)))
+
+
+def test_a_heading_makes_a_point_only_where_it_says_something(models, witness) -> None:
+    named, said = "Transport and trade\n", "Lind opens the strait\n"
+    text = named + CALL + "\n" + said + FERRIES
+    spans = [Span(0, len(named) - 1), Span(text.index(said), text.index(said) + len(said) - 1)]
+    headed = replace(witness(text), headings=tuple(Heading(span) for span in spans))
+    collation = collate([headed, witness(FERRIES, "ESM")], models)
+    cells = [said for row in collation.rows for said in words(row, (text, FERRIES))]
+    assert not any("Transport" in cell for cell in cells)
+    assert any("opens the strait" in cell for cell in cells)
 
 
 def test_accounts_cited_in_one_text_keep_to_their_passages(models, witness) -> None:

@@ -1,4 +1,4 @@
-"""The points an account makes: its sentences, without residue and without other accounts' text."""
+"""The points an account makes: its sentences, without residue, mere headings and other accounts' text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from readouts.collation.witness import Witness
 from readouts.model import Span
+
+_VERBS = frozenset(("VERB", "AUX"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +20,19 @@ class Point:
 
 
 def find_points(witness: Witness) -> tuple[Point, ...]:
-    """Return the points of `witness` in the order of its text; every sentence of the account is in one."""
+    """Return the points of `witness` in the order of its text; every sentence of the account is in one.
+
+    A heading without a verb ("Trade relations") makes no point.
+    """
     parse = witness.parse
+    headings = {heading.span for heading in witness.headings} if parse.parsed else set()
     residue = sorted(item.span for item in witness.residue)
     passages = None if witness.passages is None else sorted(witness.passages)
     points: list[Point] = []
     for number, sentence in enumerate(parse.sentences):
         if _overlap(sentence.span, residue) * 2 > len(sentence.span):
+            continue
+        if sentence.span in headings and not any(token.pos in _VERBS for token in sentence.tokens):
             continue
         for span in [sentence.span] if passages is None else _shared(sentence.span, passages):
             if any(character.isalnum() for character in span.of(parse.text)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readouts.model import Account, Mention, Residue, Span, Statement
+from readouts.model import Account, Heading, Mention, Residue, Span, Statement
 from readouts.text import Parse
 
 
@@ -13,8 +13,8 @@ class Witness:
     """One account of a contact. All spans are of the text of `parse`.
 
     `passages` is the part of the text that is this account's (two accounts cited in one report share its
-    parse); None means all of it. Residue is never collated. Mentions and statements help where they are
-    given; collation works without them.
+    parse); None means all of it. Residue is never collated, nor are headings that only name what follows.
+    Mentions and statements help where they are given; collation works without them.
     """
 
     account: Account
@@ -23,3 +23,4 @@ class Witness:
     statements: tuple[Statement, ...] = ()
     passages: tuple[Span, ...] | None = None
     residue: tuple[Residue, ...] = ()
+    headings: tuple[Heading, ...] = ()

@@ -32,7 +32,7 @@ def compare(documents: Sequence[Document], tools: Tools) -> Comparison:
         raise WrongCall("A comparison needs at least two accounts; name two or more files.")
     studies = [Study(document, tools) for document in documents]
     witnesses = [
-        Witness(account, study.parse, study.mentions, study.statements, residue=study.unread)
+        Witness(account, study.parse, study.mentions, study.statements, residue=study.unread, headings=study.headings)
         for account, study in zip(_accounts(studies, tools), studies, strict=True)
     ]
     collation = collate(witnesses, tools.models)
