@@ -13,7 +13,7 @@ import sys
 import time
 from datetime import date
 
-from benchmarks.material import ROOT, check_floors, collection, require_shared
+from benchmarks.material import ROOT, accounts_of, check_floors, require_shared
 from readouts.actors import find_mentions, load_table
 from readouts.contacts import find_contacts
 from readouts.model import Publisher
@@ -25,7 +25,7 @@ TIMED = "import time; from {module} import {name}; t = time.perf_counter(); {nam
 
 def main() -> None:
     require_shared()
-    texts = [e for e in collection("whitehouse").values() if "readout" in e["id"]][::EVERY]
+    texts = accounts_of("whitehouse")[::EVERY]
     models, table = Models(), load_table()
     house = Publisher("White House", "USA")
     models.parse("One sentence.", "en")

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from benchmarks.material import check_floors, collection, require_shared
+from benchmarks.material import accounts_of, check_floors, require_shared
 from benchmarks.visits import Record, load_record
 from readouts.actors import ActorTable, find_mentions, load_table
 from readouts.contacts import find_contacts
@@ -169,7 +169,7 @@ def against_titles(models: Models, table: ActorTable, wrong: bool) -> dict[str, 
     visits = [0, 0]
     record = load_record(table)
     spent = {"parse": 0.0, "read": 0.0}
-    entries = [entry for entry in collection("whitehouse").values() if "readout" in entry["id"]]
+    entries = accounts_of("whitehouse")
     for entry in entries:
         start = time.perf_counter()
         parse = models.parse(mend(entry["text"]).text, "en")

@@ -35,6 +35,11 @@ def collection(name: str) -> dict[str, dict[str, Any]]:
     return {entry["id"]: entry for entry in json_lines(SHARED / _COLLECTIONS[name])}
 
 
+def accounts_of(name: str) -> list[dict[str, Any]]:
+    """Return one publisher's releases that may be accounts of contacts: of the White House's, the readouts."""
+    return [entry for entry in collection(name).values() if name != "whitehouse" or "readout" in entry["id"]]
+
+
 def require_shared() -> None:
     """Leave with a message where the real material is absent."""
     if not SHARED.is_dir():

@@ -29,7 +29,7 @@ from readouts.collation.language_space import load_space
 from readouts.collation.links import SHIPPED, Weights, by_features, joined
 from readouts.collation.passages import Side, prepare, read
 from readouts.collation.points import find_points
-from readouts.model import Account, Document, Span
+from readouts.model import Account, Document
 from readouts.text.vectors import Matrix
 from readouts.workflows.study import Study
 from readouts.workflows.tools import Tools, load_tools
@@ -98,7 +98,7 @@ def load_cases(tools: Tools) -> list[Case]:
                 witnesses[document.id] = witness(document, tools)
         both = [witnesses[document.id] for document in pair.documents]
         first, second = ready(both, tools)
-        places, close = places_of(pair, first, second), held[pair.name]
+        places, close = places_of(pair, both), held[pair.name]
         if close.shape != (len(first.passages), len(second.passages)):
             raise SystemExit(
                 f"{pair.name}: its passages are other than when closeness was learned: training.contextual"
@@ -130,14 +130,13 @@ def ready(witnesses: Sequence[Witness], tools: Tools) -> list[Side]:
     return prepare(witnesses, points, read(witnesses, points, tools.models), tools.models)
 
 
-def places_of(pair: Pair, first: Side, second: Side) -> tuple[list[list[int]], list[list[int]]]:
-    """Return for each account of a pair which of its linked sentences each passage holds."""
-    return _places(first, pair.sentences[0]), _places(second, pair.sentences[1])
-
-
-def _places(side: Side, sentences: Sequence[Span]) -> list[list[int]]:
-    spans = [passage.point.span for passage in side.passages]
-    return [[at for at, sentence in enumerate(sentences) if sentence.overlaps(span)] for span in spans]
+def places_of(pair: Pair, witnesses: Sequence[Witness]) -> tuple[list[list[int]], list[list[int]]]:
+    """Return for each account of a pair which of its linked sentences each point holds."""
+    first, second = (
+        [[at for at, sentence in enumerate(sentences) if sentence.overlaps(point.span)] for point in find_points(one)]
+        for one, sentences in zip(witnesses, pair.sentences, strict=True)
+    )
+    return first, second
 
 
 @dataclass(frozen=True)

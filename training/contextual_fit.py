@@ -47,9 +47,7 @@ def fit(
     translations: Sequence[Translation] = (),
 ) -> None:
     """Fit the network in place, on a graphics card where there is one."""
-    torch.manual_seed(0)
-    random = np.random.default_rng(0)
-    network.to("cuda" if torch.cuda.is_available() else "cpu").train()
+    random = begin(network)
     steps = course.rounds * -(-len(examples) // course.pairs)
     optimizer, schedule = optimizer_of(network, network.encoder, course.rate, course.new_rate, steps)
     for number in range(course.rounds):
@@ -63,6 +61,13 @@ def fit(
             total += loss.item()
         print(f"round {number}: {total / -(-len(order) // course.pairs):.3f}", flush=True)
     network.cpu().eval()
+
+
+def begin(network: nn.Module) -> np.random.Generator:
+    """Make a network ready to learn, on a graphics card where there is one; return what chance is drawn from."""
+    torch.manual_seed(0)
+    network.to("cuda" if torch.cuda.is_available() else "cpu").train()
+    return np.random.default_rng(0)
 
 
 def optimizer_of(

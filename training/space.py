@@ -20,7 +20,7 @@ import torch
 from torch import Tensor
 from torch.nn import Parameter, functional
 
-from benchmarks.material import ROOT, collection, require_shared
+from benchmarks.material import ROOT, accounts_of, require_shared
 from benchmarks.pairs import INVENTED, INVENTED_ACTORS, read_invented
 from readouts.collation.language_space import SHIPPED, Vectors
 from readouts.text import Models
@@ -55,9 +55,7 @@ class Accounts:
 
 def sentences(name: str, language: str) -> list[str]:
     found = []
-    for entry in collection(name).values():
-        if name == "whitehouse" and "readout" not in entry["id"]:
-            continue
+    for entry in accounts_of(name):
         parse = parse_by_rule(entry["text"], language)
         found += [sentence.span.of(parse.text) for sentence in parse.sentences if len(sentence.span) > 15]
     return found[:: max(len(found) // SENTENCES, 1)][:SENTENCES]
@@ -74,14 +72,15 @@ def beginning(vectors: dict[str, Vectors], means: dict[str, Vectors]) -> Vectors
 def invented(means: dict[str, Vectors]) -> Iterator[Accounts]:
     tools = load_tools(str(INVENTED_ACTORS))
     for pair in read_invented(INVENTED):
-        first, second = ready([witness(document, tools) for document in pair.documents], tools)
+        both = [witness(document, tools) for document in pair.documents]
+        first, second = ready(both, tools)
         one, other = first.language or "en", second.language or "en"
         yield Accounts(
             (one, other),
             (torch.tensor(first.vectors - means[one]), torch.tensor(second.vectors - means[other])),
             (torch.tensor(first.part_vectors - means[one]), torch.tensor(second.part_vectors - means[other])),
             (torch.tensor(first.owner), torch.tensor(second.owner)),
-            torch.tensor(labels_of(pair, places_of(pair, first, second))),
+            torch.tensor(labels_of(pair, places_of(pair, both))),
         )
 
 

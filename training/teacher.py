@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from readouts.text.contextual import BEGIN, END, LONGEST
-from training.contextual_fit import optimizer_of, step
+from training.contextual_fit import begin, optimizer_of, step
 from training.contextual_network import WIDTH, Encoder, Example, Passage
 
 # Not searched for: rounds, cells learned from and judged at once, rates, and how many cells without a link beside one
@@ -48,9 +48,7 @@ class Teacher(nn.Module):
 
 def teach(teacher: Teacher, examples: Sequence[Example]) -> None:
     """Fit the teacher in place, on a graphics card where there is one."""
-    torch.manual_seed(0)
-    random = np.random.default_rng(0)
-    teacher.to("cuda" if torch.cuda.is_available() else "cpu").train()
+    random = begin(teacher)
     steps = ROUNDS * -(-len(list(cells_of(examples, random))) // AT_ONCE)
     optimizer, schedule = optimizer_of(teacher, teacher.encoder, RATE, NEW_RATE, steps)
     for number in range(ROUNDS):

@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from benchmarks.material import ROOT, SHARED, collection, json_lines, require_shared
+from benchmarks.material import ROOT, SHARED, accounts_of, collection, json_lines, require_shared
 from readouts.collation.concepts import concepts_of
 from readouts.collation.words import english_stems
 from readouts.model import Span
@@ -120,13 +120,7 @@ def concept_rarities() -> dict[str, float]:
     """Return inverse document frequencies of concepts, a paragraph a document, all collections counting alike."""
     shares: dict[str, list[float]] = defaultdict(list)
     for name, language in (("whitehouse", "en"), ("kremlin", "en"), ("ukraine", "en"), ("cctv", "zh")):
-        lines = [
-            line
-            for entry in collection(name).values()
-            if name != "whitehouse" or "readout" in entry["id"]
-            for line in entry["text"].splitlines()
-            if line.strip()
-        ][::EVERY]
+        lines = [line for entry in accounts_of(name) for line in entry["text"].splitlines() if line.strip()][::EVERY]
         seen = Counter(c for line in lines for c in concepts_of(line, language, Span(0, len(line))))
         for concept, count in seen.items():
             shares[concept].append(count / len(lines))

@@ -80,7 +80,7 @@ def pervading(signs: Sequence[Sequence[Counter[str]]]) -> frozenset[str]:
     return frozenset(topic for topic, count in spread.items() if 2 * count > len(passages))
 
 
-def topic_of(signs: Sequence[Counter[str]], everywhere: frozenset[str] = frozenset()) -> str | None:
+def topic_of(signs: Sequence[Counter[str]], everywhere: frozenset[str]) -> str | None:
     """Return the one topic of a row from the signs in each of its accounts.
 
     A topic that all accounts touch on goes before one that only some do, a special topic before one that is
