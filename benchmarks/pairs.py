@@ -22,12 +22,21 @@ PARALLEL = ROOT / "benchmarks" / "gold" / "alignment-parallel.json"
 # Made after that: one contact told in several genres (readout, address, press call, joint statement), and by several
 # offices of one government; accounts of one party days apart.
 GENRES = ROOT / "benchmarks" / "gold" / "alignment-genres.json"
+# Made last, read by two readers each: more of the same, press calls above all.
+MORE_GENRES = ROOT / "benchmarks" / "gold" / "alignment-genres-more.json"
 # Accounts of invented contacts between invented states, written for this project: to learn from, never to measure with.
 INVENTED = ROOT / "benchmarks" / "gold" / "alignment-invented.jsonl"
 # Written later: transcripts beside readouts, translated prose beside terse, press calls beside what they are about.
 MORE_INVENTED = ROOT / "benchmarks" / "gold" / "alignment-invented-more.jsonl"
 INVENTED_ACTORS = ROOT / "benchmarks" / "gold" / "invented-actors.toml"
-SETS = {"given": GIVEN, "own": OWN, "further": FURTHER, "parallel": PARALLEL, "genres": GENRES}
+SETS = {
+    "given": GIVEN,
+    "own": OWN,
+    "further": FURTHER,
+    "parallel": PARALLEL,
+    "genres": GENRES,
+    "more genres": MORE_GENRES,
+}
 PUBLISHERS = {
     "whitehouse": Publisher("White House", "USA", "US"),
     "kremlin": Publisher("Kremlin", "RUS", "RU"),

@@ -22,7 +22,7 @@ from readouts.collation.links import load_links
 from readouts.collation.points import find_points
 from readouts.model import Reading, Relation, Span
 from readouts.workflows import load_tools
-from training.alignment import ready, witness
+from training.alignment import ready, witness_of
 
 
 @dataclass
@@ -70,7 +70,7 @@ def main() -> None:
     tools, model = load_tools(), load_links()
     cells = Cells()
     for pair in (*read_pairs(GIVEN), *read_pairs(OWN)):
-        witnesses = [witness(document, tools) for document in pair.documents]
+        witnesses = [witness_of(document, tools) for document in pair.documents]
         points = [find_points(one) for one in witnesses]
         sentences: set[Link] = set()
         for (_, i), (_, j) in find_links(ready(witnesses, tools), model):

@@ -18,7 +18,7 @@ from readouts.text.contextual import LONGEST
 from readouts.text.sentences import parse_by_rule
 from readouts.text.subwords import Subwords
 from readouts.workflows.tools import Tools, load_tools
-from training.alignment import labels_of, places_of, witness
+from training.alignment import labels_of, places_of, witness_of
 from training.contextual_network import Example, Passage
 
 # The collections and their languages.
@@ -62,7 +62,7 @@ def linked_examples(vocabulary: Subwords) -> Iterator[Linked]:
 
 
 def _example(pair: Pair, tools: Tools, vocabulary: Subwords) -> Example:
-    both = [witness(document, tools) for document in pair.documents]
+    both = [witness_of(document, tools) for document in pair.documents]
     first, second = ([pieces(vocabulary, point.text) for point in find_points(one)] for one in both)
     return Example(first, second, labels_of(pair, places_of(pair, both)))
 

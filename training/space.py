@@ -26,7 +26,7 @@ from readouts.collation.language_space import SHIPPED, Vectors
 from readouts.text import Models
 from readouts.text.sentences import parse_by_rule
 from readouts.workflows.tools import load_tools
-from training.alignment import labels_of, places_of, ready, witness
+from training.alignment import labels_of, places_of, ready, witness_of
 from training.rivals import against_rivals
 from training.words import parallel_sentences
 
@@ -72,7 +72,7 @@ def beginning(vectors: dict[str, Vectors], means: dict[str, Vectors]) -> Vectors
 def invented(means: dict[str, Vectors]) -> Iterator[Accounts]:
     tools = load_tools(str(INVENTED_ACTORS))
     for pair in read_invented(INVENTED):
-        both = [witness(document, tools) for document in pair.documents]
+        both = [witness_of(document, tools) for document in pair.documents]
         first, second = ready(both, tools)
         one, other = first.language or "en", second.language or "en"
         yield Accounts(

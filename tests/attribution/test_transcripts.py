@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from readouts.attribution import find_asides
 from readouts.attribution.transcript import find_turns
 from tests.attribution.conftest import Attribute, Tell
 
@@ -51,3 +54,25 @@ def test_a_transcript_within_a_report(tell: Tell) -> None:
     assert ("LIND", ":", "In May, we expect.") in found
     assert any((source, cue) == ("Lind", "said") for source, cue, _ in found)
     assert any((source, cue) == ("He", "said") for source, cue, _ in found)
+
+
+def test_labels_and_what_is_asked_are_asides() -> None:
+    asides = [span.of(TRANSCRIPT) for span in find_asides(TRANSCRIPT, "en")]
+    official = "SENIOR ADMINISTRATION OFFICIAL:"
+    assert asides == ["MODERATOR: Good evening, everyone.", official, "Q Will the ferries sail?", official]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asides"),
+    [
+        ("zh", "问：渡轮何时恢复？\n答：五月恢复。", ["问：渡轮何时恢复？", "答："]),
+        ("zh", "哈尔登日报记者：渡轮何时恢复？\n发言人：五月恢复。", ["哈尔登日报记者：渡轮何时恢复？", "发言人："]),
+        ("ru", "Вопрос: Когда пойдут паромы?\nОтвет: В мае.", ["Вопрос: Когда пойдут паромы?", "Ответ:"]),
+        ("en", "PRESS SECRETARY LIND: In May.\n\nQ And if not?", ["PRESS SECRETARY LIND:", "Q And if not?"]),
+        ("en", "Question: And if not? Then in June.\nQuestion: Why? Ice.", ["Question:", "Question:"]),
+        ("en", "Varo asked about the ferries. Lind answered: in May.", []),
+        ("en", "", []),
+    ],
+)
+def test_who_asks_in_several_languages(language: str, text: str, asides: list[str]) -> None:
+    assert [span.of(text) for span in find_asides(text, language)] == asides

@@ -8,7 +8,9 @@ from itertools import permutations
 
 import pytest
 
+from readouts.attribution import find_asides
 from readouts.collation import collate
+from readouts.collation.points import find_points
 from readouts.collation.topics import pervading
 from readouts.model import Collation, DifferenceKind, Heading, Reading, Relation, Residue, Silence, Span
 from tests.collation.conftest import row_with, words
@@ -121,6 +123,23 @@ def test_three_accounts_have_three_cells(beside, example) -> None:
     assert date.values == ("May 20", "May 21", "20 May")
 
 
+def test_two_that_meet_a_third_on_one_point_stand_in_one_row(beside) -> None:
+    kept, agreed, contact = (
+        "Both sides will keep channels of communication open.",
+        "They agreed to stay in touch through open lines of communication at all levels.",
+        "The ministers will stay in regular contact.",
+    )
+    rest = "They also took up fisheries in the northern bay. Varo invited Lind to Halden."
+    texts = tuple(f"{CALL}{one} {rest}" for one in (kept, agreed, contact))
+    assert not any(kept in said[0] and contact in said[1] for said in _cells(beside(texts[0], texts[2]), texts[::2]))
+    row = row_with(beside(*texts), texts, kept, agreed, contact)
+    assert row.relation is not Relation.ONLY
+
+
+def _cells(collation: Collation, texts: tuple[str, ...]) -> list[list[str]]:
+    return [words(row, texts) for row in collation.rows]
+
+
 def test_an_empty_account_is_silent_throughout(beside) -> None:
     collation = beside(CALL + FERRIES, "")
     assert collation.rows
@@ -176,6 +195,20 @@ def test_a_heading_makes_a_point_only_where_it_says_something(models, witness) -
     cells = [said for row in collation.rows for said in words(row, (text, FERRIES))]
     assert not any("Transport" in cell for cell in cells)
     assert any("opens the strait" in cell for cell in cells)
+
+
+def test_what_is_asked_in_a_transcript_is_no_point_of_the_account(models, witness) -> None:
+    text = "Q Will the ferries sail in May?\n\nOFFICIAL: The ferries will sail in May."
+    transcript = replace(witness(text), asides=find_asides(text, "en"))
+    [row] = collate([transcript, witness("The ferries will sail in May.", "ESM")], models).rows
+    assert row.relation is Relation.SAME
+    assert next(cell.spans[0].of(text) for cell in row.cells if isinstance(cell, Reading)) == text.split(": ")[1]
+
+
+def test_a_short_answer_is_kept_beside_its_label(models, witness) -> None:
+    text = "Q Will the ferries sail in May?\n\nOFFICIAL: Yes."
+    [point] = find_points(replace(witness(text), asides=find_asides(text, "en")))
+    assert (point.text, point.span.of(text)) == ("Yes.", "Yes.")
 
 
 def test_accounts_cited_in_one_text_keep_to_their_passages(models, witness) -> None:

@@ -22,14 +22,20 @@ _PLACE = (
 _LABEL = re.compile(rf"{_PLACE}(?P<label>{_NAME}{_ASIDE})[ \u00a0]?(?P<mark>[:：])(?=[\s\u00a0])")
 _BARE_QUESTION = re.compile(r"(?:^|(?<=[\n\r]))[ \t]*(?P<label>Q)(?P<mark>(?=[ \t\u00a0]))[ \t\u00a0]+(?=\S)")
 _CHINESE_LABEL = re.compile(
-    r"(?:^|(?<=[\n\r]))\s*(?P<label>问|答|追问|记者|主持人|发言人|[\u4e00-\u9fff·]{2,4})(?P<mark>[：:])"
+    r"(?:^|(?<=[\n\r]))\s*(?P<label>问|答|追问|[\u4e00-\u9fff·]{0,10}记者|主持人|发言人|[\u4e00-\u9fff·]{2,4})(?P<mark>[：:])"
 )
 _GENERIC = re.compile(
-    r"(?:Q|A|Question|Answer|Moderator|Operator|Reporter|Press|Speaker|Interviewer|Host|问|答|追问|记者|主持人|发言人"
+    r"(?:Q|A|Question|Answer|Moderator|Operator|Reporter|Press|Speaker|Interviewer|Host|问|答|追问|[\u4e00-\u9fff·]*记者|主持人|发言人"
     r"|Вопрос|Ответ|[A-Z][A-Z.'’\u00a0 -]+)(?:[ \u00a0]?[\[(].*)?"
 )
 _OFFICE = re.compile(
     r"\b(?:President|Minister|Chancellor|Secretary|Ambassador|Spokes\w+|Governor|Director|Adviser|Advisor)\b"
+)
+# Those who ask about the matter or give the floor, and are not heard on it.
+_ASKS = re.compile(
+    r"(?:Q|Question|Moderator|Operator|Reporters?|Press|Interviewer|Host|Aide|Вопрос|Ведущ(?:ий|ая)|Корреспондент"
+    r"|Питання|Ведуч(?:ий|а)|Frage|问|追问|[\u4e00-\u9fff·]*记者|主持人)(?:[ \u00a0]?[\[(].*)?",
+    re.IGNORECASE,
 )
 _HEADED = re.compile(
     r"(?:Note|Contact|Source|Location|Date|Time|Subject|Re|Update|Photo|Video|Sentence|Commutation|Offense|NOMINATIONS?|WITHDRAWALS?|Tel"
@@ -64,6 +70,21 @@ def find_turns(text: str, language: str | None) -> tuple[Turn, ...]:
         if start < end:
             turns.append(Turn(Span(*label.span("label")), Span(*label.span("mark")), Span(start, end)))
     return tuple(turns)
+
+
+def find_asides(text: str, language: str | None) -> tuple[Span, ...]:
+    """Return what in a transcript says nothing on the matter itself.
+
+    These are the labels of speakers, and the whole turns of those who ask or give the floor. Where nobody else has a
+    label, answers may follow a question without one; then its words are no aside.
+    """
+    turns = find_turns(text, language)
+    asks = [_ASKS.fullmatch(turn.label.of(text).strip()) is not None for turn in turns]
+    answered = not all(asks)
+    return tuple(
+        Span(turn.label.start, turn.words.end if asking and answered else turn.mark.end)
+        for turn, asking in zip(turns, asks, strict=True)
+    )
 
 
 def turn_extractions(turns: tuple[Turn, ...]) -> Iterator[Extraction]:

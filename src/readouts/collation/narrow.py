@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, combinations, pairwise
 
@@ -32,6 +32,9 @@ _ALONE = 0.45
 # itself that the words stand there, however they drifted. In the seed's pairs the right ones lie above .1, the
 # likeliest for pieces that quote nothing below .01. So sure they are at least; that figure is not measured.
 _QUOTED, _SURE = 0.1, 0.5
+# Pieces of two accounts that both meet one piece of a third meet from this probability on: of 17 such pieces in nine
+# comparisons of three real accounts, 13 made one point, as did few of those less likely.
+_THROUGH = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +75,17 @@ def narrow(
     """
     cuts = _cut(sides, witnesses, encoder, whole)
     met: dict[tuple[Node, Node], float] = {}
+    likelies: dict[tuple[int, int], Matrix] = {}
     for one, other in combinations(range(len(sides)), 2):
         between = {(i, j): p for ((a, i), (b, j)), p in links.items() if (a, b) == (one, other)}
-        likely = _likely(cuts[one].side, cuts[other].side, model)
+        likely = likelies[one, other] = _likely(cuts[one].side, cuts[other].side, model)
         pieces = _meet(between, cuts[one], cuts[other], likely)
         for k, m in _quoted(cuts[one].side, cuts[other].side, witnesses[one], witnesses[other], likely):
             pieces[k, m] = max(pieces.get((k, m), 0.0), float(likely[k, m]), _SURE)
         for (k, m), probability in pieces.items():
             met[(one, k), (other, m)] = probability
-    partners: dict[Node, set[Node]] = {}
-    for piece, partner in met:
-        partners.setdefault(piece, set()).add(partner)
-        partners.setdefault(partner, set()).add(piece)
+    met |= _through(met, likelies)
+    partners = _partners(met)
     points: list[tuple[Passage, ...]] = []
     origins: list[tuple[int, ...]] = []
     place: dict[Node, Node] = {}
@@ -98,6 +100,27 @@ def narrow(
         pair = place[piece], place[partner]
         joined[pair] = max(probability, joined.get(pair, 0.0))
     return Narrowed(tuple(points), tuple(origins), joined)
+
+
+def _partners(met: Links) -> dict[Node, set[Node]]:
+    partners: dict[Node, set[Node]] = {}
+    for piece, partner in met:
+        partners.setdefault(piece, set()).add(partner)
+        partners.setdefault(partner, set()).add(piece)
+    return partners
+
+
+def _through(met: Links, likelies: Mapping[tuple[int, int], Matrix]) -> Links:
+    """Return the links of pieces that both meet one of a third account, and are not unlikely to make one point.
+
+    Else a point that three accounts make could stand in rows of two, each of which shows the third as silent.
+    """
+    found: dict[tuple[Node, Node], float] = {}
+    for partners in _partners(met).values():
+        for (a, k), (b, m) in combinations(sorted(partners), 2):
+            if a != b and ((a, k), (b, m)) not in met and (likely := float(likelies[a, b][k, m])) >= _THROUGH:
+                found[(a, k), (b, m)] = likely
+    return found
 
 
 def _cut(sides: Sequence[Side], witnesses: Sequence[Witness], encoder: Encoder, whole: Collection[Node]) -> list[_Cut]:

@@ -15,7 +15,9 @@ OPENINGS = Lexicon(
             "had a lengthy;had a call;spoke on the phone;spoke on the telephone;spoke over the phone;spoke by video;"
             "held a conversation;held a meeting;had a conversation;had a meeting;talked by phone;talked on the phone;"
             "video conference;videoconference;took part in;met in;met president;met prime minister;met chancellor;"
-            "met foreign minister;met secretary;received;readout of",
+            "met foreign minister;met secretary;received;readout of;call between;conversation between;call lasted;"
+            "conversation lasted;meeting lasted;talks lasted;spoke this;spoke yesterday;met this;had talks;"
+            "held negotiations;talks were held;meeting was held;conversation took place;talks took place",
         ),
         ("zh", "通电话;举行会谈;举行会晤;会见;视频会晤;视频通话;举行视频;举行双边;应约同"),
         ("ru", "телефонный разговор;провел переговоры;встретился"),

@@ -1,7 +1,8 @@
-"""The points an account makes: its sentences, without residue, mere headings and other accounts' text."""
+"""The points an account makes: its sentences, without residue, bare headings, asides of transcripts, others' text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readouts.collation.witness import Witness
@@ -22,12 +23,14 @@ class Point:
 def find_points(witness: Witness) -> tuple[Point, ...]:
     """Return the points of `witness` in the order of its text; every sentence of the account is in one.
 
-    A heading without a verb ("Trade relations") makes no point.
+    A heading without a verb ("Trade relations") makes no point, nor do labels and questions in a transcript; a point
+    begins after the label before it.
     """
     parse = witness.parse
     headings = {heading.span for heading in witness.headings} if parse.parsed else set()
     residue = sorted(item.span for item in witness.residue)
     passages = None if witness.passages is None else sorted(witness.passages)
+    said = _without(parse.text, witness.asides)
     points: list[Point] = []
     for number, sentence in enumerate(parse.sentences):
         if _overlap(sentence.span, residue) * 2 > len(sentence.span):
@@ -35,9 +38,25 @@ def find_points(witness: Witness) -> tuple[Point, ...]:
         if sentence.span in headings and not any(token.pos in _VERBS for token in sentence.tokens):
             continue
         for span in [sentence.span] if passages is None else _shared(sentence.span, passages):
-            if any(character.isalnum() for character in span.of(parse.text)):
-                points.append(Point(span, number, span.of(parse.text)))
+            if any(character.isalnum() for character in span.of(said)):
+                own = _tight(said, span)
+                points.append(Point(own, number, own.of(parse.text)))
     return tuple(points)
+
+
+def _tight(text: str, span: Span) -> Span:
+    """Return the span without the blanks at its ends."""
+    said = span.of(text)
+    return Span(span.end - len(said.lstrip()), span.start + len(said.rstrip()))
+
+
+def _without(text: str, spans: Iterable[Span]) -> str:
+    """Return the text with blanks for `spans`, which lie apart."""
+    pieces, at = [], 0
+    for span in sorted(spans):
+        pieces += [text[at : span.start], " " * len(span)]
+        at = span.end
+    return "".join([*pieces, text[at:]])
 
 
 def _shared(span: Span, others: list[Span]) -> list[Span]:

@@ -13,7 +13,8 @@ class Witness:
     """One account of a contact. All spans are of the text of `parse`.
 
     `passages` is the part of the text that is this account's (two accounts cited in one report share its
-    parse); None means all of it. Residue is never collated, nor are headings that only name what follows.
+    parse); None means all of it. Residue is never collated, nor are headings that only name what follows, nor the
+    `asides` of a transcript: labels of speakers, turns of those who ask.
     Mentions and statements help where they are given; collation works without them.
     """
 
@@ -24,3 +25,4 @@ class Witness:
     passages: tuple[Span, ...] | None = None
     residue: tuple[Residue, ...] = ()
     headings: tuple[Heading, ...] = ()
+    asides: tuple[Span, ...] = ()

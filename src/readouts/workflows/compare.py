@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from readouts.attribution import find_asides
 from readouts.collation import Witness, collate
 from readouts.contacts import why_different
 from readouts.errors import WrongCall
@@ -31,10 +32,7 @@ def compare(documents: Sequence[Document], tools: Tools) -> Comparison:
     if len(documents) < 2:
         raise WrongCall("A comparison needs at least two accounts; name two or more files.")
     studies = [Study(document, tools) for document in documents]
-    witnesses = [
-        Witness(account, study.parse, study.mentions, study.statements, residue=study.unread, headings=study.headings)
-        for account, study in zip(_accounts(studies, tools), studies, strict=True)
-    ]
+    witnesses = [witness(study, account) for account, study in zip(_accounts(studies, tools), studies, strict=True)]
     collation = collate(witnesses, tools.models)
     return Comparison(
         tuple(study.analysis() for study in studies),
@@ -44,6 +42,13 @@ def compare(documents: Sequence[Document], tools: Tools) -> Comparison:
             problems=(*collation.problems, *_doubts(studies)),
         ),
     )
+
+
+def witness(study: Study, account: Account) -> Witness:
+    """Return a whole document as `account`, to be set beside others."""
+    parse = study.parse
+    asides = find_asides(parse.text, parse.language)
+    return Witness(account, parse, study.mentions, study.statements, None, study.unread, study.headings, asides)
 
 
 def _accounts(studies: Sequence[Study], tools: Tools) -> list[Account]:

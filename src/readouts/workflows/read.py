@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from readouts.collation import Witness, collate, find_terms
+from readouts.collation import collate, find_terms
 from readouts.echoes import find_claims
 from readouts.errors import CollectionFault, NotInCollection
 from readouts.model import Account, Collation, Document, EchoClaim, Problem, Publisher, ReportReading, Span, respan
-from readouts.workflows.compare import given_row
+from readouts.workflows.compare import given_row, witness
 from readouts.workflows.counts import with_counts_checked
 from readouts.workflows.sigla import sigla
 from readouts.workflows.study import Study
@@ -79,13 +79,10 @@ def _collate_cited(study: Study, tools: Tools) -> Collation:
             cited.setdefault(statement.account, []).extend(statement.content)
     publishers = list(cited)
     witnesses = [
-        Witness(
-            Account(study.document.id, publisher, siglum, study.document.language),
-            study.parse,
-            study.mentions,
-            tuple(s for s in study.statements if s.account == publisher),
+        replace(
+            witness(study, Account(study.document.id, publisher, siglum, study.document.language)),
+            statements=tuple(s for s in study.statements if s.account == publisher),
             passages=tuple(sorted(cited[publisher])),
-            residue=study.unread,
         )
         for publisher, siglum in zip(publishers, sigla(publishers, tools.actors), strict=True)
     ]
