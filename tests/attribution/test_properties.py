@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readouts.actors import find_mentions
-from readouts.attribution import find_statements
+from readouts.attribution import find_asides, find_statements
 from readouts.model import Publisher
 from readouts.text import Models
 from tests.actors.invented_actors import TABLE
@@ -41,6 +43,14 @@ def test_spans_lie_in_the_text_and_nothing_of_a_release_is_lost(
                 held.update(range(span.start, span.end))
     if publisher is not None and publisher.state:
         assert all(any(at in held for at in range(s.span.start, s.span.end)) for s in parse.sentences)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_TEXTS, st.sampled_from(["en", "zh", "ru", None]))
+def test_asides_lie_apart_in_the_text(text: str, language: str | None) -> None:
+    asides = find_asides(text, language)
+    assert all(0 <= aside.start < aside.end <= len(text) for aside in asides)
+    assert all(one.end <= other.start for one, other in pairwise(asides))
 
 
 def reading(text: str, language: str, publisher: Publisher | None) -> float:

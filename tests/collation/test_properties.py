@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from readouts.attribution import find_asides
 from readouts.collation import collate
 from readouts.collation.points import find_points
 from readouts.model import Reading, Relation
@@ -57,3 +60,17 @@ def test_every_point_stands_in_a_row_and_every_span_in_its_text(models, witness,
         assert all(any(point.covers(span) for point in points) for span in shown[at])
         words = [place for point in points for place in range(point.start, point.end) if texts[at][place].isalnum()]
         assert all(any(span.start <= place < span.end for span in shown[at]) for place in words)
+
+
+TURNS = st.lists(
+    st.tuples(st.sampled_from(["MODERATOR: ", "Q ", "OFFICIAL: ", "\nOFFICIAL: ", "Varo: ", ""]), SENTENCES), max_size=6
+).map(lambda turns: "\n".join(label + said for label, said in turns))
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=TURNS)
+def test_every_word_of_a_transcript_stands_in_a_point_or_is_an_aside(witness, text: str) -> None:
+    asides = find_asides(text, "en")
+    spans = [point.span for point in find_points(replace(witness(text), asides=asides))]
+    held = {place for span in (*spans, *asides) for place in range(span.start, span.end)}
+    assert all(place in held for place, character in enumerate(text) if character.isalnum())
