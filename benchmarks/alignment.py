@@ -5,10 +5,10 @@ closeness of tokens from a network tuned without these (`gold/closeness.npz`); t
 best over its given and own pairs. Beside it, on the same pairs and each with its own best threshold, stand cosines of
 the sentence encoder, rapidfuzz and difflib. *given* are the pairs beside the checkout, *own* those of
 `gold/alignment.json`, *further* those of `gold/alignment-further.json`, *parallel* those of
-`gold/alignment-parallel.json`, of different contacts, *genres* those of `gold/alignment-genres.json`: one contact told
-in a readout and in an address, a press call or a joint statement. `reliability` is 1 less the mean distance, weighted
-by pairs, from the bin of probabilities said (those of `training.alignment`) to the share of links found, over the
-pairs said at least .1.
+`gold/alignment-parallel.json`, of different contacts, *genres* and *more genres* those of
+`gold/alignment-genres.json` and `gold/alignment-genres-more.json`: one contact told in a readout and in an address, a
+press call or a joint statement. `reliability` is 1 less the mean distance, weighted by pairs, from the bin of
+probabilities said (those of `training.alignment`) to the share of links found, over the pairs said at least .1.
 
     python -m benchmarks.alignment [--plot docs/alignment-reliability.svg]
 """
