@@ -22,7 +22,7 @@ PARALLEL = ROOT / "benchmarks" / "gold" / "alignment-parallel.json"
 # Made after that: one contact told in several genres (readout, address, press call, joint statement), and by several
 # offices of one government; accounts of one party days apart.
 GENRES = ROOT / "benchmarks" / "gold" / "alignment-genres.json"
-# Made last, read by two readers each: more of the same, press calls above all.
+# Made last, linked by one reader and gone through by a second: more of the same.
 MORE_GENRES = ROOT / "benchmarks" / "gold" / "alignment-genres-more.json"
 # Accounts of invented contacts between invented states, written for this project: to learn from, never to measure with.
 INVENTED = ROOT / "benchmarks" / "gold" / "alignment-invented.jsonl"

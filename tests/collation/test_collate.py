@@ -131,13 +131,10 @@ def test_two_that_meet_a_third_on_one_point_stand_in_one_row(beside) -> None:
     )
     rest = "They also took up fisheries in the northern bay. Varo invited Lind to Halden."
     texts = tuple(f"{CALL}{one} {rest}" for one in (kept, agreed, contact))
-    assert not any(kept in said[0] and contact in said[1] for said in _cells(beside(texts[0], texts[2]), texts[::2]))
+    cells = [words(row, texts[::2]) for row in beside(*texts[::2]).rows]
+    assert not any(kept in one and contact in other for one, other in cells)
     row = row_with(beside(*texts), texts, kept, agreed, contact)
     assert row.relation is not Relation.ONLY
-
-
-def _cells(collation: Collation, texts: tuple[str, ...]) -> list[list[str]]:
-    return [words(row, texts) for row in collation.rows]
 
 
 def test_an_empty_account_is_silent_throughout(beside) -> None:

@@ -25,6 +25,14 @@ def test_a_span_runs_forward_from_zero(start: int, end: int) -> None:
         Span(start, end)
 
 
+@given(st.text(alphabet=" \n\u00a0ab\u3000"), st.integers(0, 20), st.integers(0, 20))
+def test_a_trimmed_span_has_the_words_without_the_white_space_beside_them(text: str, start: int, length: int) -> None:
+    span = Span(min(start, len(text)), min(start + length, len(text)))
+    trimmed = span.trimmed(text)
+    assert span.covers(trimmed)
+    assert trimmed.of(text) == span.of(text).strip()
+
+
 def test_overlap_and_cover() -> None:
     assert Span(0, 4).overlaps(Span(3, 5))
     assert not Span(0, 3).overlaps(Span(3, 5))

@@ -134,12 +134,7 @@ def _says_nothing(statement: Statement, verbs: Cover) -> bool:
 
 def _tight(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     """Return the spans without the white space at their edges, and without those that hold nothing else."""
-    worded = ((span, span.of(text)) for span in spans)
-    return tuple(
-        Span(span.end - len(words.lstrip()), span.start + len(words.rstrip()))
-        for span, words in worded
-        if words.strip()
-    )
+    return tuple(trimmed for span in spans if len(trimmed := span.trimmed(text)))
 
 
 def _act(extraction: Extraction, lemmas: Lemmas, language: str, acts: ActTable, text: str) -> Act | None:

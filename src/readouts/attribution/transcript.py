@@ -24,18 +24,15 @@ _BARE_QUESTION = re.compile(r"(?:^|(?<=[\n\r]))[ \t]*(?P<label>Q)(?P<mark>(?=[ \
 _CHINESE_LABEL = re.compile(
     r"(?:^|(?<=[\n\r]))\s*(?P<label>问|答|追问|[\u4e00-\u9fff·]{0,10}记者|主持人|发言人|[\u4e00-\u9fff·]{2,4})(?P<mark>[：:])"
 )
-_GENERIC = re.compile(
-    r"(?:Q|A|Question|Answer|Moderator|Operator|Reporter|Press|Speaker|Interviewer|Host|问|答|追问|[\u4e00-\u9fff·]*记者|主持人|发言人"
-    r"|Вопрос|Ответ|[A-Z][A-Z.'’\u00a0 -]+)(?:[ \u00a0]?[\[(].*)?"
+_ASKING = r"Q|Question|Moderator|Operator|Reporter|Press|Interviewer|Host|问|追问|[\u4e00-\u9fff·]*记者|主持人|Вопрос"
+_BRACKETED = r"(?:[ \u00a0]?[\[(].*)?"
+_GENERIC = re.compile(rf"(?:{_ASKING}|A|Answer|Speaker|答|发言人|Ответ|[A-Z][A-Z.'’\u00a0 -]+){_BRACKETED}")
+# Those who ask about the matter or give the floor, and are not heard on it.
+_ASKS = re.compile(
+    rf"(?:{_ASKING}|Reporters|Aide|Ведущ(?:ий|ая)|Корреспондент|Питання|Ведуч(?:ий|а)|Frage){_BRACKETED}", re.IGNORECASE
 )
 _OFFICE = re.compile(
     r"\b(?:President|Minister|Chancellor|Secretary|Ambassador|Spokes\w+|Governor|Director|Adviser|Advisor)\b"
-)
-# Those who ask about the matter or give the floor, and are not heard on it.
-_ASKS = re.compile(
-    r"(?:Q|Question|Moderator|Operator|Reporters?|Press|Interviewer|Host|Aide|Вопрос|Ведущ(?:ий|ая)|Корреспондент"
-    r"|Питання|Ведуч(?:ий|а)|Frage|问|追问|[\u4e00-\u9fff·]*记者|主持人)(?:[ \u00a0]?[\[(].*)?",
-    re.IGNORECASE,
 )
 _HEADED = re.compile(
     r"(?:Note|Contact|Source|Location|Date|Time|Subject|Re|Update|Photo|Video|Sentence|Commutation|Offense|NOMINATIONS?|WITHDRAWALS?|Tel"

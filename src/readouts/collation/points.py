@@ -39,15 +39,9 @@ def find_points(witness: Witness) -> tuple[Point, ...]:
             continue
         for span in [sentence.span] if passages is None else _shared(sentence.span, passages):
             if any(character.isalnum() for character in span.of(said)):
-                own = _tight(said, span)
+                own = span.trimmed(said)
                 points.append(Point(own, number, own.of(parse.text)))
     return tuple(points)
-
-
-def _tight(text: str, span: Span) -> Span:
-    """Return the span without the blanks at its ends."""
-    said = span.of(text)
-    return Span(span.end - len(said.lstrip()), span.start + len(said.rstrip()))
 
 
 def _without(text: str, spans: Iterable[Span]) -> str:

@@ -24,6 +24,12 @@ class Span:
             raise SpanOutsideText(f"[{self.start}, {self.end}) reaches past a text of {len(text)} characters")
         return text[self.start : self.end]
 
+    def trimmed(self, text: str) -> Span:
+        """Return it without the white space at its edges, empty at its end where it covers nothing else."""
+        words = self.of(text)
+        start = self.end - len(words.lstrip())
+        return Span(start, max(start, self.start + len(words.rstrip())))
+
     def overlaps(self, other: Span) -> bool:
         """Say whether the two share at least one character."""
         return self.start < other.end and other.start < self.end

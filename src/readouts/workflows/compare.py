@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from readouts.attribution import find_asides
 from readouts.collation import Witness, collate
 from readouts.contacts import why_different
 from readouts.errors import WrongCall
@@ -46,9 +45,15 @@ def compare(documents: Sequence[Document], tools: Tools) -> Comparison:
 
 def witness(study: Study, account: Account) -> Witness:
     """Return a whole document as `account`, to be set beside others."""
-    parse = study.parse
-    asides = find_asides(parse.text, parse.language)
-    return Witness(account, parse, study.mentions, study.statements, None, study.unread, study.headings, asides)
+    return Witness(
+        account,
+        study.parse,
+        study.mentions,
+        study.statements,
+        residue=study.unread,
+        headings=study.headings,
+        asides=study.asides,
+    )
 
 
 def _accounts(studies: Sequence[Study], tools: Tools) -> list[Account]:

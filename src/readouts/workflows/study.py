@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from readouts.actors import find_mentions
-from readouts.attribution import coverage, find_statements
+from readouts.attribution import coverage, find_asides, find_statements
 from readouts.contacts import find_contacts
 from readouts.ingest import SURE, find_damage, mark_residue
 from readouts.model import (
@@ -82,6 +82,11 @@ class Study:
     def statements(self) -> tuple[Statement, ...]:
         """Who says what by whose account."""
         return find_statements(self.parse, self.mentions, self.document.publisher, self.unread, self._tools.acts)
+
+    @cached_property
+    def asides(self) -> tuple[Span, ...]:
+        """What in a transcript is no point of the account: labels, and what is asked."""
+        return find_asides(self.parse.text, self.parse.language)
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
